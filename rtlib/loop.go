@@ -29,26 +29,46 @@ func (l *Loop) Start(v Value) *Exc {
 	return err
 }
 
-// Range begins to iterate over f(start, stop), where f is most likely range.
+// Range begins to iterate over f(start, stop), where f is most likely range; f(stop) if start is Unset.
 func (l *Loop) Range(f, start, stop Value) *Exc {
-	if f == RangeType.Value() && start.IsInt() && stop.IsInt() {
-		var r Range
-		if r.small(int(start.AsInt()), int(stop.AsInt()), 1) {
-			l.it, l.i, l.step, l.left = Unset, r.start, 1, r.len
-			return nil
-		}
+	if r, ok := smallRange(f, start, stop); ok {
+		l.it, l.i, l.step, l.left = Unset, r.start, 1, r.len
+		return nil
 	}
-	var v Value
-	var err *Exc
-	if start == Int(0) {
-		v, err = Call1(f, stop)
-	} else {
-		v, err = Call2(f, start, stop)
-	}
+	v, err := callRange(f, start, stop)
 	if err != nil {
 		return err
 	}
 	return l.Start(v)
+}
+
+// RangeIter is an iterator of what Range iterates over.
+func RangeIter(f, start, stop Value) (Value, *Exc) {
+	if r, ok := smallRange(f, start, stop); ok {
+		return r.iter(), nil
+	}
+	v, err := callRange(f, start, stop)
+	if err != nil {
+		return Unset, err
+	}
+	return LoopIter(v)
+}
+
+// smallRange is what f(start, stop) gives, if f is range and machine ints do.
+func smallRange(f, start, stop Value) (r Range, ok bool) {
+	if start.IsUnset() {
+		start = Int(0)
+	}
+	ok = f == RangeType.Value() && start.IsInt() && stop.IsInt() && r.small(int(start.AsInt()), int(stop.AsInt()), 1)
+	return r, ok
+}
+
+// callRange calls f(start, stop), or f(stop).
+func callRange(f, start, stop Value) (Value, *Exc) {
+	if start.IsUnset() {
+		return Call1(f, stop)
+	}
+	return Call2(f, start, stop)
 }
 
 // maxRoom is for how many items List makes room: a loop may be left long before its end.

@@ -64,7 +64,7 @@ var Shapes = map[OpCode]Shape{
 
 	"GetAttr": value, "SetAttr": failing, "DelAttr": failing, "LoadMethod": pair, "LoadSuper": pair,
 	"GetItem": value, "GetSlice": value, "SetItem": failing, "DelItem": failing, "NewSlice": pureValue,
-	"LoopIter": value, "GenIter": value, "LoopStart": loopState, "LoopRange": loopState, "LoopList": pureValue, "AIter": value, "Drop": noResult, "Discard": noResult, "Tick": failing, "Released": noResult, "KeepAlive": noResult, "DropLocal": noResult,
+	"LoopIter": value, "RangeIter": value, "GenIter": value, "LoopStart": loopState, "LoopRange": loopState, "LoopList": pureValue, "AIter": value, "Drop": noResult, "Discard": noResult, "Tick": failing, "Released": noResult, "KeepAlive": noResult, "DropLocal": noResult,
 	"NewList": pureValue, "NewTuple": pureValue, "NewSet": value, "DictOf": value, "NewDict": pureValue,
 	"ListAppend": noResult, "ListExtend": failing, "ListToTuple": pureValue, "SetAdd": failing, "SetUpdate": failing,
 	"DictSet": failing, "DictUpdate": failing, "DictMerge": failing,

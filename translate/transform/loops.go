@@ -18,8 +18,11 @@ func Loops(f *ir.Func) {
 		ir.Writes(s, count)
 	})
 	f.Body = p.list(f.Body)
-	if f.Kind == ir.Generator || f.Kind == ir.AsyncGenerator {
+	switch f.Kind {
+	case ir.Generator, ir.AsyncGenerator:
 		p.flattened()
+	case ir.Coroutine:
+		p.overRanges()
 	}
 }
 
@@ -90,6 +93,18 @@ func (p *loops) flattened() {
 				to := s.Dst
 				out = append(out, &ir.Move{To: to, From: p.item(&s.Dst)})
 			}
+		}
+	}
+	p.f.Body = out
+}
+
+// overRanges is for the loops of a coroutine that contain its awaits: their iterators are objects, but the ranges need not be.
+func (p *loops) overRanges() {
+	var out []ir.Stmt
+	for _, s := range p.f.Body {
+		out = append(out, s)
+		if op, ok := s.(*ir.Op); ok && op.Code == "LoopIter" {
+			out = p.fuseRange(len(out)-1, out)
 		}
 	}
 	p.f.Body = out
@@ -194,7 +209,7 @@ func (p *loops) fusePair(next *ir.ForNext, loop *ir.Loop) {
 	loop.Body = append([]ir.Stmt{next}, loop.Body[4:]...)
 }
 
-// fuseRange gives a loop, whose LoopStart is the statement at of list, the arguments of the call of range that it iterates over.
+// fuseRange gives a loop, whose LoopStart or LoopIter is the statement at of list, the arguments of the call of range that it iterates over.
 func (p *loops) fuseRange(at int, list []ir.Stmt) []ir.Stmt {
 	start := list[at].(*ir.Op)
 	if at == 0 {
@@ -209,9 +224,14 @@ func (p *loops) fuseRange(at int, list []ir.Stmt) []ir.Stmt {
 	if !ok || !callee.Builtin || callee.Name != "range" || !isVar || call.Dst[0] != v || !v.Temp || p.live.after(start, v) || p.live.elsewhere(start, v) {
 		return list
 	}
-	start.Code, start.Pos, start.Args = "LoopRange", call.Pos, call.Args
+	if start.Code == "LoopIter" {
+		start.Code = "RangeIter"
+	} else {
+		start.Code = "LoopRange"
+	}
+	start.Pos, start.Args = call.Pos, call.Args
 	if len(call.Args) == 2 {
-		start.Args = []ir.Operand{callee, ir.Const{Value: int64(0)}, call.Args[1]}
+		start.Args = []ir.Operand{callee, ir.UnsetValue{}, call.Args[1]}
 	}
 	return append(list[:at-1], list[at:]...)
 }

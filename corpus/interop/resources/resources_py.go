@@ -98,7 +98,7 @@ func py_tasks(fr *fr_tasks, directory rt.Value, v rt.Value, err *rt.Exc) (rt.Val
 			return co_tasks.Fail(err, 9)
 		}
 		// 18: for _ in range(20):
-		if err = it2.Range(py.range_, rt.Int(0), rt.Int(20)); err != nil {
+		if err = it2.Range(py.range_, rt.Unset, rt.Int(20)); err != nil {
 			return co_tasks.Fail(err, 10)
 		}
 		for {
@@ -932,10 +932,7 @@ await2:
 		return co_servers.Fail(err, 14)
 	}
 	// 61: for i in range(8):
-	if t1, err = rt.Call1(py.range_, rt.Int(8)); err != nil {
-		return co_servers.Fail(err, 16)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if it1, err = rt.RangeIter(py.range_, rt.Unset, rt.Int(8)); err != nil {
 		return co_servers.Fail(err, 16)
 	}
 for1:
@@ -1929,10 +1926,7 @@ await1:
 		return co_secured.Fail(err, 20)
 	}
 	// 133: for i in range(3):
-	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
-		return co_secured.Fail(err, 22)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if it1, err = rt.RangeIter(py.range_, rt.Unset, rt.Int(3)); err != nil {
 		return co_secured.Fail(err, 22)
 	}
 for1:
@@ -2240,7 +2234,7 @@ func py_use(kind, rounds, directory rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 158: for _ in range(rounds):
-	if err = it1.Range(py.range_, rt.Int(0), rounds); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, rounds); err != nil {
 		return co_use.Fail(err, 1)
 	}
 	for {

@@ -3099,7 +3099,7 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	}
 	// 331: try:
 	// 332: formats = ["%s" for _ in range(nargs)]
-	if err = it1.Range(py.range_, rt.Int(0), nargs); rt.Failed(err, &at, 23) {
+	if err = it1.Range(py.range_, rt.Unset, nargs); rt.Failed(err, &at, 23) {
 		goto except1
 	}
 	t1 = it1.List()

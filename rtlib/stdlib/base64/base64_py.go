@@ -1211,7 +1211,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 				// 164: digits = []
 				digits = rt.NewList()
 				// 165: for _ in range(5):
-				if err = it2.Range(py.range_, rt.Int(0), rt.Int(5)); rt.Failed(err, &at, 23) {
+				if err = it2.Range(py.range_, rt.Unset, rt.Int(5)); rt.Failed(err, &at, 23) {
 					goto drop1
 				}
 				for {

@@ -962,7 +962,7 @@ func py_Calendar_iterweekdays(fr *fr_Calendar_iterweekdays, v rt.Value, err *rt.
 		goto yield1
 	}
 	// 138: for i in range(7):
-	if err = fr.it1.Range(py.range_, rt.Int(0), rt.Int(7)); err != nil {
+	if err = fr.it1.Range(py.range_, rt.Unset, rt.Int(7)); err != nil {
 		return co_Calendar_iterweekdays.Fail(err, 1)
 	}
 for1:
@@ -2600,7 +2600,7 @@ func py_TextCalendar_formatyear(in_self, in_theyear, in_w, l, c_, m rt.Value) (r
 		if t1, err = rt.Call1(py.max, t1); err != nil {
 			return co_TextCalendar_formatyear.Fail(err, 48)
 		}
-		if err = it2.Range(py.range_, rt.Int(0), t1); err != nil {
+		if err = it2.Range(py.range_, rt.Unset, t1); err != nil {
 			return co_TextCalendar_formatyear.Fail(err, 49)
 		}
 		for {

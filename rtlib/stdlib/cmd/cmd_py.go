@@ -1606,7 +1606,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	if rows.IsUnset() {
 		return co_Cmd_columnize.Fail(rt.UnboundLocal("rows"), 31)
 	}
-	if err = it5.Range(py.range_, rt.Int(0), rows); err != nil {
+	if err = it5.Range(py.range_, rt.Unset, rows); err != nil {
 		return co_Cmd_columnize.Fail(err, 32)
 	}
 	for {

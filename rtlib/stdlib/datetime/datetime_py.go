@@ -2145,7 +2145,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_hms.Fail(err, 2)
 	}
 	// 238: for k in range(3):
-	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
 	for {

@@ -2441,7 +2441,7 @@ func py_GNUTranslations__entries(fr *fr_GNUTranslations__entries, v rt.Value, er
 		return co_GNUTranslations__entries.Fail(rt.Raise(t1), 23)
 	}
 	// 248: for i in range(number):
-	if err = fr.it1.Range(py.range_, rt.Int(0), number); err != nil {
+	if err = fr.it1.Range(py.range_, rt.Unset, number); err != nil {
 		return co_GNUTranslations__entries.Fail(err, 24)
 	}
 for1:

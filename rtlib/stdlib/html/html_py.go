@@ -388,7 +388,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._invalid = t2
 	// 23: for _i in range(0x11):
-	if err = it2.Range(py.range_, rt.Int(0), rt.Int(17)); err != nil {
+	if err = it2.Range(py.range_, rt.Unset, rt.Int(17)); err != nil {
 		return co__module.Fail(err, 23)
 	}
 	for {

@@ -1571,7 +1571,7 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		return co_Random_sample.Fail(err, 42)
 	}
 	// 214: for i in range(k):
-	if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
+	if err = it3.Range(py.range_, rt.Unset, k); err != nil {
 		return co_Random_sample.Fail(err, 43)
 	}
 	for {
@@ -1635,7 +1635,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			}
 			n = t1
 			// 225: return [population[_floor(random() * n)] for _ in range(k)]
-			if err = it1.Range(py.range_, rt.Int(0), k); err != nil {
+			if err = it1.Range(py.range_, rt.Unset, k); err != nil {
 				return co_Random_choices.Fail(err, 4)
 			}
 			t1 = it1.List()
@@ -1808,7 +1808,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		}
 	}
 	// 247: return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
-	if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
+	if err = it3.Range(py.range_, rt.Unset, k); err != nil {
 		return co_Random_choices.Fail(err, 33)
 	}
 	t1 = it3.List()

@@ -519,7 +519,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 85: for _ in range(100):
-		if err = it2.Range(py.range_, rt.Int(0), rt.Int(100)); err != nil {
+		if err = it2.Range(py.range_, rt.Unset, rt.Int(100)); err != nil {
 			return co__get_default_tempdir.Fail(err, 11)
 		}
 		for {
@@ -701,7 +701,7 @@ func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.
 		return co__first_free.Fail(err, 2)
 	}
 	// 115: for _ in range(TMP_MAX):
-	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, py.TMP_MAX); err != nil {
 		return co__first_free.Fail(err, 3)
 	}
 	for {

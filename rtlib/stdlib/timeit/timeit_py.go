@@ -355,7 +355,7 @@ func py_Timer_repeat(self, repeat, number rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 56: return [self.timeit(number) for _ in range(repeat)]
-	if err = it1.Range(py.range_, rt.Int(0), repeat); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, repeat); err != nil {
 		return co_Timer_repeat.Fail(err, 1)
 	}
 	t1 = it1.List()

@@ -2768,7 +2768,7 @@ func py__Parser_lines(self, quotes, read rt.Value) (rt.Value, *rt.Exc) {
 		return co__Parser_lines.Fail(err, 1)
 	}
 	// 332: for _ in range(2):
-	if err = it1.Range(py.range_, rt.Int(0), rt.Int(2)); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, rt.Int(2)); err != nil {
 		return co__Parser_lines.Fail(err, 2)
 	}
 	for {

@@ -4050,7 +4050,7 @@ await3:
 		return co_TracebackException__format_group.Fail(err, 29)
 	}
 	// 377: for i in range(count):
-	if err = fr.it1.Range(py.range_, rt.Int(0), count); err != nil {
+	if err = fr.it1.Range(py.range_, rt.Unset, count); err != nil {
 		return co_TracebackException__format_group.Fail(err, 30)
 	}
 for1:

@@ -430,7 +430,7 @@ func py_BaseSubprocessTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	words = rt.NewList(t2, t1, t3, state)
 	// 52: pipes = [self._pipes.get(fd) for fd in range(3)]
-	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, rt.Int(3)); err != nil {
 		return co_BaseSubprocessTransport___repr__.Fail(err, 11)
 	}
 	t1 = it1.List()

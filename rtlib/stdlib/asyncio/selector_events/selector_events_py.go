@@ -1773,7 +1773,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	}
 	prev = rt.Handled()
 	// 243: for _ in range(backlog):
-	if err = it1.Range(py.range_, rt.Int(0), backlog); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, backlog); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
 	for {

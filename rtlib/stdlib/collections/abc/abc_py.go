@@ -6060,7 +6060,7 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.FloorDiv(n, rt.Int(2)); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 2)
 	}
-	if err = it1.Range(py.range_, rt.Int(0), t1); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, t1); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 3)
 	}
 	for {

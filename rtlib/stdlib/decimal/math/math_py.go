@@ -611,7 +611,7 @@ func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
 		i = t1
 	}
 	// 79: for _ in range(halvings):
-	if err = it1.Range(py.range_, rt.Int(0), halvings); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, halvings); err != nil {
 		return co__exp_digits.Fail(err, 30)
 	}
 	for {

@@ -4824,7 +4824,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 	if t1, err = rt.Call2(py.min, len1, len2); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 1)
 	}
-	if err = it1.Range(py.range_, rt.Int(0), t1); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, t1); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 2)
 	}
 	for {

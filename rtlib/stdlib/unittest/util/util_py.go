@@ -1034,7 +1034,7 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.len, s); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 4)
 	}
-	if err = it1.Range(py.range_, rt.Int(0), t1); err != nil {
+	if err = it1.Range(py.range_, rt.Unset, t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 5)
 	}
 	for {
@@ -1089,7 +1089,7 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.len, t_); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 14)
 	}
-	if err = it2.Range(py.range_, rt.Int(0), t1); err != nil {
+	if err = it2.Range(py.range_, rt.Unset, t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 15)
 	}
 	for {
