@@ -17,30 +17,34 @@ func newAST() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "ast [flags] FILE",
 		Short: "Print the syntax tree of a Python file, as python -m ast does",
-		Long: `Ast prints the syntax tree of a Python file, or of standard input for -, as python -m ast does: with type comments unless they are
+		Long: `Ast prints the syntax tree of a Python file, or of standard input for - or no file, as python -m ast does: with type comments unless they are
 declined, and without asking whether CPython would compile it.`,
 		Example: `  py2go ast app.py
   py2go ast -a app.py          with positions
   py2go ast -i 1 app.py        indented by one space
   py2go ast -bridge app.py     the Python 3.4 text that the parser is given`,
-		Args:              args(cobra.ExactArgs(1)),
+		Args:              args(cobra.MaximumNArgs(1)),
 		ValidArgsFunction: pythonFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			src, err := readSource(args[0])
+			file := "-"
+			if len(args) > 0 {
+				file = args[0]
+			}
+			src, err := readSource(file)
 			if err != nil {
 				return err
 			}
 			if bridge {
-				text, err := syntax.BridgeText(args[0], src)
+				text, err := syntax.BridgeText(file, src)
 				if err != nil {
-					return load.SyntaxDiagnostics(args[0], err)
+					return load.SyntaxDiagnostics(file, err)
 				}
 				_, err = io.WriteString(cmd.OutOrStdout(), text)
 				return err
 			}
-			tree, err := syntax.ParseTree(args[0], src, !noComments)
+			tree, err := syntax.ParseTree(file, src, !noComments)
 			if err != nil {
-				return load.SyntaxDiagnostics(args[0], err)
+				return load.SyntaxDiagnostics(file, err)
 			}
 			return syntax.Dump(cmd.OutOrStdout(), tree, attributes, indent)
 		},

@@ -19,6 +19,7 @@ What a translated program prints, raises and returns is what CPython prints, rai
   py2go build -o app app.py           make one static executable
   py2go translate -o dir app.py       write Go source
   py2go conform tests/                check programs against their recorded output`,
+		Version:       versions(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -32,6 +33,7 @@ What a translated program prints, raises and returns is what CPython prints, rai
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetVersionTemplate("py2go {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(newRun(), newBuild(), newTranslate(), newCheck(), newConform(), newAST(), newIR(), newVersion())
 	return root

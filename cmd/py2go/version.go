@@ -17,11 +17,7 @@ func newVersion() *cobra.Command {
 		Short: "Print the versions of py2go, of Go and of the Python it follows",
 		Args:  args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			version := "(devel)"
-			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-				version = info.Main.Version
-			}
-			fmt.Fprintf(cmd.OutOrStdout(), "py2go %s (Python %s, %s %s/%s)\n", version, cpython.Reference, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			fmt.Fprintf(cmd.OutOrStdout(), "py2go %s\n", versions())
 			rt, err := gobuild.FindRuntime()
 			if err != nil {
 				fmt.Fprintf(cmd.OutOrStdout(), "runtime library: %v\n", err)
@@ -31,4 +27,13 @@ func newVersion() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// versions are those of py2go, of the Python it follows and of Go.
+func versions() string {
+	version := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	return fmt.Sprintf("%s (Python %s, %s %s/%s)", version, cpython.Reference, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

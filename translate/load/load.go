@@ -140,6 +140,10 @@ func (l *loader) entry(entry string, cfg Config) *Module {
 		return l.entryModule(entry, name, cfg.Path)
 	}
 	info, err := os.Stat(entry)
+	if err != nil && entry == "-" {
+		l.diags = append(l.diags, diag.Diagnostic{File: entry, Line: 1, Col: 1, Msg: "a program cannot be read from standard input", Hint: "save it to a file"})
+		return nil
+	}
 	if err != nil {
 		l.fail(entry, Reason(err))
 		return nil
