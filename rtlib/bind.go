@@ -243,6 +243,50 @@ func callFuncN(f *Func, n int, a, b, c, d, e Value) (Value, *Exc) {
 			return f.F4(args[0], args[1], args[2], args[3])
 		}
 	}
+	if n >= p.Pos && p.Varargs && p.KwOnly == 0 {
+		if v, err, ok := callStarred(f, n, [5]Value{a, b, c, d, e}); ok {
+			return v, err
+		}
+	}
 	args := [5]Value{a, b, c, d, e}
 	return callFunc(f, Unset, &Args{Pos: args[:n]})
+}
+
+// callStarred calls f, which has *args and perhaps **kwargs behind positional parameters alone, with n arguments, at least as many as those; not
+// ok: it has too many parameters for that.
+func callStarred(f *Func, n int, args [5]Value) (v Value, err *Exc, ok bool) {
+	p := &f.Code.Params
+	at := p.Pos
+	if at > 2 {
+		return Unset, nil, false
+	}
+	rest := emptyTuple
+	switch n - at {
+	case 1:
+		rest = NewTuple1(args[at])
+	case 2:
+		rest = NewTuple2(args[at], args[at+1])
+	case 3:
+		rest = NewTuple3(args[at], args[at+1], args[at+2])
+	case 4:
+		rest = NewTuple4(args[at], args[at+1], args[at+2], args[at+3])
+	case 5:
+		return Unset, nil, false
+	}
+	args[at] = rest
+	if p.Kwargs {
+		at++
+		args[at] = NewDict()
+	}
+	switch at {
+	case 0:
+		v, err = f.F1(args[0])
+	case 1:
+		v, err = f.F2(args[0], args[1])
+	case 2:
+		v, err = f.F3(args[0], args[1], args[2])
+	case 3:
+		v, err = f.F4(args[0], args[1], args[2], args[3])
+	}
+	return v, err, true
 }

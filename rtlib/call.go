@@ -163,6 +163,7 @@ type Attr struct {
 	Name    string
 	cache   [4]attrEntry
 	sets    [3]attrSet
+	bare    uint64 // the version of a type whose instances alone can have it: it is no descriptor of the type's
 	turn    uint8
 	setTurn uint8
 }

@@ -66,7 +66,19 @@ func setAttrMiss(o Value, t *Type, a *Attr, v Value) *Exc {
 }
 
 // DelAttr is del o.name.
-func DelAttr(o Value, a *Attr) *Exc { return SetAttrName(o, a.Name, Unset) }
+func DelAttr(o Value, a *Attr) *Exc {
+	t := TypeOf(o)
+	if a.bare == t.version && t.version != 0 && t.attrsOf(o).del(a.Name) {
+		return nil
+	}
+	if err := SetAttrName(o, a.Name, Unset); err != nil {
+		return err
+	}
+	if t.SetAttr == nil && t.sideDict == nil && t.dictOff != 0 && !t.noDict && t.lookup(a.Name).IsUnset() {
+		a.bare = t.version
+	}
+	return nil
+}
 
 // SetAttrName is setattr(o, name, v), or delattr(o, name) if v is Unset.
 func SetAttrName(o Value, name string, v Value) *Exc {
