@@ -1,17 +1,25 @@
 package transform
 
-import "github.com/py2go/py2go/translate/ir"
+import (
+	"reflect"
+	"slices"
 
-// Sink moves what only passes an exception on to the end of the function, so that what goes on need not jump over it; and it lets jumps to
-// the end of a loop's body begin the next round.
+	"github.com/py2go/py2go/translate/ir"
+)
+
+// Sink moves what only passes an exception on to the end of the function, so that what goes on need not jump over it, and keeps one of those
+// that are the same; and it lets jumps to the end of a loop's body begin the next round.
 func Sink(f *ir.Func) {
-	for n := len(f.Body); n > 0 && leaves(f.Body[n-1]); n-- {
-		from, to := unwinding(f.Body[:n])
-		if from < 0 {
-			break
+	if n := len(f.Body); n > 0 && leaves(f.Body[n-1]) {
+		for from, to := unwinding(f.Body); from >= 0; from, to = unwinding(f.Body) {
+			moved := slices.Clone(f.Body[from:to])
+			f.Body = slices.Delete(f.Body, from, to)
+			if same := passedOn(f.Body, moved); same != nil {
+				redirect(f, moved[0].(*ir.Mark).Label, same)
+			} else {
+				f.Body = append(f.Body, moved...)
+			}
 		}
-		body := append(append([]ir.Stmt{}, f.Body[:from]...), f.Body[to:]...)
-		f.Body = append(body, f.Body[from:to]...)
 	}
 	ir.Walk(f.Body, func(s ir.Stmt) {
 		if loop, ok := s.(*ir.Loop); ok && len(loop.Body) > 0 {
@@ -39,13 +47,50 @@ func unwinding(list []ir.Stmt) (from, to int) {
 					from, over = i, g.To
 				}
 			}
-		case *ir.Source, *ir.If, *ir.Loop, *ir.Suspend:
-			from = -1
-		case *ir.Goto:
+		case *ir.Source, *ir.If, *ir.Loop, *ir.Suspend, *ir.Goto:
 			from = -1
 		}
 	}
 	return -1, -1
+}
+
+// passedOn is the label of the statements of body that do what list, which begins with a label, does; nil if there are none.
+func passedOn(body, list []ir.Stmt) *ir.Label {
+	for i := range body {
+		m, ok := body[i].(*ir.Mark)
+		if !ok || len(body)-i < len(list) {
+			continue
+		}
+		same := true
+		for j := 1; j < len(list) && same; j++ {
+			switch s := list[j].(type) {
+			case *ir.Catch, *ir.SetHandled, *ir.Fail:
+				same = reflect.DeepEqual(s, body[i+j])
+			default:
+				same = false
+			}
+		}
+		if same {
+			return m.Label
+		}
+	}
+	return nil
+}
+
+// redirect lets what goes to one label go to another.
+func redirect(f *ir.Func, from, to *ir.Label) {
+	other := func(l *ir.Label) *ir.Label {
+		if l == from {
+			return to
+		}
+		return l
+	}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		if g, ok := s.(*ir.Goto); ok {
+			g.To = other(g.To)
+		}
+		ir.SetErrTo(s, other)
+	})
 }
 
 // leaves reports whether s leaves the function.

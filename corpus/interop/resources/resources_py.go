@@ -277,19 +277,15 @@ except3:
 	rt.SetHandled(exc3)
 	// 24: except TimeoutError:
 	if c1, err = rt.Match(exc3, py.TimeoutError); rt.Failed(err, &at, 29) {
-		goto unhandle3
+		goto unhandle1
 	}
 	if !c1 {
 		err, at = exc3, 0
-		goto unhandle3
+		goto unhandle1
 	}
 	rt.SetHandled(prev)
 end3:
 	return rt.Ret(rt.None)
-unhandle3:
-	co_tasks.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_tasks.Fail(err, 0)
 }
 
 var fn_tasks rt.Func
@@ -2042,14 +2038,14 @@ except1:
 	rt.SetHandled(exc1)
 	// 141: except ssl.SSLCertVerificationError:
 	if t1, err = rt.GetAttr(py.ssl, &nm_SSLCertVerificationError); rt.Failed(err, &at, 42) {
-		goto unhandle1
+		goto unhandle2
 	}
 	if c1, err = rt.Match(exc1, t1); rt.Failed(err, &at, 42) {
-		goto unhandle1
+		goto unhandle2
 	}
 	if !c1 {
 		err, at = exc1, 0
-		goto unhandle1
+		goto unhandle2
 	}
 	rt.SetHandled(prev)
 end3:
@@ -2171,11 +2167,6 @@ except2:
 		goto unhandle2
 	}
 	rt.SetHandled(prev)
-	goto end4
-unhandle2:
-	co_secured.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_secured.Fail(err, 0)
 end4:
 	// 149: server.close()
 	if t1, err = rt.CallMethod0(server, &nm_close); err != nil {
@@ -2188,7 +2179,7 @@ end4:
 	}
 	rt.Discard(t1, "close", &co_secured, 64)
 	return rt.Ret(rt.None)
-unhandle1:
+unhandle2:
 	co_secured.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_secured.Fail(err, 0)

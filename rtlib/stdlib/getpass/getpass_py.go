@@ -172,12 +172,12 @@ raise3:
 	rt.SetHandled(exc3)
 finally3:
 	if t1, err = rt.WithExit(mgr1, exc3); rt.Failed(err, &at, 16) {
-		goto unhandle3
+		goto unhandle1
 	}
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 16) {
-				goto unhandle3
+				goto unhandle1
 			}
 		}
 		if c1 {
@@ -187,16 +187,12 @@ finally3:
 	}
 	if exc3 != nil {
 		err, at = exc3, 0
-		goto unhandle3
+		goto unhandle1
 	}
 	if why3 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
 	return rt.Ret(rt.None)
-unhandle3:
-	co_getpass.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_getpass.Fail(err, 0)
 }
 
 var fn_getpass rt.Func
@@ -302,34 +298,30 @@ finally2:
 	// 41: finally:
 	// 42: termios.tcsetattr(fd, termios.TCSAFLUSH, old)
 	if t1, t2, err = rt.LoadMethod(py.termios, &nm_tcsetattr); rt.Failed(err, &at, 14) {
-		goto unhandle2
+		goto unhandle1
 	}
 	if t3, err = rt.GetAttr(py.termios, &nm_TCSAFLUSH); rt.Failed(err, &at, 15) {
-		goto unhandle2
+		goto unhandle1
 	}
 	if _, err = rt.CallPair3(t1, t2, fd, t3, old); rt.Failed(err, &at, 16) {
-		goto unhandle2
+		goto unhandle1
 	}
 	// 43: out.write("\n")
 	if _, err = rt.CallMethod1(out, &nm_write, k_text); rt.Failed(err, &at, 17) {
-		goto unhandle2
+		goto unhandle1
 	}
 	// 44: out.flush()
 	if _, err = rt.CallMethod0(out, &nm_flush); rt.Failed(err, &at, 19) {
-		goto unhandle2
+		goto unhandle1
 	}
 	if exc2 != nil {
 		err, at = exc2, 0
-		goto unhandle2
+		goto unhandle1
 	}
 	if why2 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
 	return rt.Ret(rt.None)
-unhandle2:
-	co__hidden.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__hidden.Fail(err, 0)
 }
 
 var fn__hidden rt.Func

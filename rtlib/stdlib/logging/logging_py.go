@@ -1775,11 +1775,6 @@ func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		goto drop2
 	}
 	rt.Drop(t1)
-	goto end2
-drop2:
-	rt.Drop(t1)
-	return co_StringTemplateStyle_validate.Fail(err, at)
-end2:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
 			return co_StringTemplateStyle_validate.Fail(err, 12)
@@ -1794,6 +1789,9 @@ end2:
 	}
 	return rt.Ret(rt.None)
 drop1:
+	rt.Drop(t1)
+	return co_StringTemplateStyle_validate.Fail(err, at)
+drop2:
 	rt.Drop(t1)
 	return co_StringTemplateStyle_validate.Fail(err, at)
 }

@@ -1281,12 +1281,12 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 3) {
-		goto unhandle2
+		goto unhandle1
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 3) {
-				goto unhandle2
+				goto unhandle1
 			}
 		}
 		if c1 {
@@ -1296,16 +1296,12 @@ finally2:
 	}
 	if exc2 != nil {
 		err, at = exc2, 0
-		goto unhandle2
+		goto unhandle1
 	}
 	if why2 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
 	return rt.Ret(rt.None)
-unhandle2:
-	co_read_mime_types.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_read_mime_types.Fail(err, 0)
 }
 
 var fn_read_mime_types rt.Func

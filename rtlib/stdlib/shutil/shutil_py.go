@@ -1874,28 +1874,24 @@ except3:
 	rt.SetHandled(exc3)
 	// 255: except OSError as failure:
 	if c1, err = rt.Match(exc3, py.OSError); rt.Failed(err, &at, 37) {
-		goto unhandle3
+		goto unhandle1
 	}
 	if c1 {
 		failure = exc3.Value()
 		// 256: handle(os.rmdir, path, failure)
 		if t1, err = rt.GetAttr(py.os, &nm_rmdir); rt.Failed(err, &at, 38) {
-			goto unhandle3
+			goto unhandle1
 		}
 		if _, err = rt.Call3(handle, t1, path, failure); rt.Failed(err, &at, 39) {
-			goto unhandle3
+			goto unhandle1
 		}
 	} else {
 		err, at = exc3, 0
-		goto unhandle3
+		goto unhandle1
 	}
 	rt.SetHandled(prev)
 end5:
 	return rt.Ret(rt.None)
-unhandle3:
-	co_rmtree.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_rmtree.Fail(err, 0)
 }
 
 var fn_rmtree rt.Func
@@ -3363,21 +3359,17 @@ finally2:
 	if !here.IsNone() {
 		// 408: os.chdir(here)
 		if _, err = rt.CallMethod1(py.os, &nm_chdir, here); rt.Failed(err, &at, 20) {
-			goto unhandle2
+			goto unhandle1
 		}
 	}
 	if exc2 != nil {
 		err, at = exc2, 0
-		goto unhandle2
+		goto unhandle1
 	}
 	if why2 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
 	return rt.Ret(rt.None)
-unhandle2:
-	co_make_archive.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_make_archive.Fail(err, 0)
 }
 
 var fn_make_archive rt.Func

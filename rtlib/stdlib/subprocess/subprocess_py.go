@@ -3383,11 +3383,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 438: except BrokenPipeError:
 	if c1, err = rt.Match(exc1, py.BrokenPipeError); rt.Failed(err, &at, 5) {
-		goto unhandle1
+		goto unhandle2
 	}
 	if !c1 {
 		err, at = exc1, 0
-		goto unhandle1
+		goto unhandle2
 	}
 	rt.SetHandled(prev)
 end1:
@@ -3413,14 +3413,9 @@ except2:
 		goto unhandle2
 	}
 	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_Popen__stdin_write.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Popen__stdin_write.Fail(err, 0)
 end2:
 	return rt.Ret(rt.None)
-unhandle1:
+unhandle2:
 	co_Popen__stdin_write.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Popen__stdin_write.Fail(err, 0)

@@ -418,16 +418,16 @@ except3:
 	rt.SetHandled(exc3)
 	// 36: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 31) {
-		goto unhandle3
+		goto unhandle1
 	}
 	if c1 {
 		// 37: raise
 		err, at = rt.Reraise(), 0
-		goto unhandle3
+		goto unhandle1
 	}
 	// 38: except BaseException as exc:
 	if c1, err = rt.Match(exc3, py.BaseException); rt.Failed(err, &at, 32) {
-		goto unhandle3
+		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc3.Value()
@@ -444,19 +444,15 @@ except3:
 		goto end5
 	unbind1:
 		exc_ = rt.Unset
-		goto unhandle3
+		goto unhandle1
 	end5:
 	} else {
 		err, at = exc3, 0
-		goto unhandle3
+		goto unhandle1
 	}
 	rt.SetHandled(prev)
 end4:
 	return rt.Ret(rt.None)
-unhandle3:
-	co_staggered_race_race.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_staggered_race_race.Fail(err, 0)
 }
 
 var co_staggered_race_race = rt.Code{Name: "race", QualName: "staggered_race.<locals>.race", File: &file, Line: 20, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"before"}, Pos: 1}, Vars: []string{"index", "fn", "failed", "result", "i", "task", "exc"}, Free: []string{"delay", "fns", "racers", "loop", "race", "failures", "winner_result", "winner_index"}, Pos: []rt.Pos{

@@ -1023,39 +1023,35 @@ finally3:
 	// 186: if total > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), total.V); !ok {
 		if c1, err = rt.IfGt(total.V, rt.Int(0)); rt.Failed(err, &at, 21) {
-			goto unhandle3
+			goto unhandle1
 		}
 	}
 	if c1 {
 		// 187: os.lseek(fileno, start + total, os.SEEK_SET)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); rt.Failed(err, &at, 22) {
-			goto unhandle3
+			goto unhandle1
 		}
 		t3 = fileno.V
 		if t4, ok = rt.AddInt(start.V, total.V); !ok {
 			if t4, err = rt.Add(start.V, total.V); rt.Failed(err, &at, 23) {
-				goto unhandle3
+				goto unhandle1
 			}
 		}
 		if t5, err = rt.GetAttr(py.os, &nm_SEEK_SET); rt.Failed(err, &at, 24) {
-			goto unhandle3
+			goto unhandle1
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); rt.Failed(err, &at, 25) {
-			goto unhandle3
+			goto unhandle1
 		}
 	}
 	if exc3 != nil {
 		err, at = exc3, 0
-		goto unhandle3
+		goto unhandle1
 	}
 	if why3 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
 	return rt.Ret(rt.None)
-unhandle3:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 0)
 }
 
 var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 145, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{

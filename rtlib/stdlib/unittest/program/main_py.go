@@ -1652,11 +1652,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 223: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 17) {
-		goto unhandle1
+		goto unhandle2
 	}
 	if !c1 {
 		err, at = exc1, 0
-		goto unhandle1
+		goto unhandle2
 	}
 	rt.SetHandled(prev)
 	// 225: try:
@@ -1686,10 +1686,6 @@ except2:
 	}
 	err, at = exc2, 0
 unhandle2:
-	co_TestProgram__makeRunner.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestProgram__makeRunner.Fail(err, 0)
-unhandle1:
 	co_TestProgram__makeRunner.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestProgram__makeRunner.Fail(err, 0)
