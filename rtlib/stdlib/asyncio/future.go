@@ -94,6 +94,22 @@ var (
 // NewFuture is a pending future of loop l.
 func NewFuture(l *Loop) *Future { return &Future{Obj: rt.MakeObj(&FutureType), loop: l} }
 
+// newFuture is create_future(), as a subclass of the loop may have it. Where that makes something else than a Future, which nothing in this
+// package could wait for, it is a plain one.
+func (l *Loop) newFuture() (*Future, *rt.Exc) {
+	if !l.over.future {
+		return NewFuture(l), nil
+	}
+	v, err := callMethod(l.Value(), "create_future")
+	if err != nil {
+		return nil, err
+	}
+	if f := AsFuture(v); f != nil {
+		return f, nil
+	}
+	return NewFuture(l), nil
+}
+
 // AsFuture is v as a Future or Task, nil if it is neither.
 func AsFuture(v rt.Value) *Future { return rt.As[Future](v, &FutureType) }
 
@@ -294,6 +310,15 @@ func (f *Future) then(cb *rt.Obj) *rt.Exc {
 		x.callbacks = append(x.callbacks, cb)
 	}
 	return nil
+}
+
+// finish is SetResult, as a subclass may have it.
+func (f *Future) finish(v rt.Value) *rt.Exc {
+	if !custom(f.Value()) {
+		return f.SetResult(v)
+	}
+	_, err := callMethod(f.Value(), "set_result", v)
+	return err
 }
 
 // follow is then, by way of the method add_done_callback if that is one of a program's own.

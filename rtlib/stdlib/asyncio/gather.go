@@ -28,8 +28,11 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return rt.Unset, err
 		}
-		f := NewFuture(l)
-		return f.Value(), f.SetResult(rt.NewList())
+		f, err := l.newFuture()
+		if err != nil {
+			return rt.Unset, err
+		}
+		return f.Value(), f.finish(rt.NewList())
 	}
 	var (
 		l       *Loop

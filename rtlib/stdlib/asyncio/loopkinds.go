@@ -16,7 +16,7 @@ var (
 
 // overrides are the methods that something else than the native ones stands behind.
 type overrides struct {
-	any, time, soon, at, sleep, task, runOnce, write, handler bool
+	any, time, soon, at, later, future, task, runOnce, write, handler bool
 }
 
 // overridable are the methods of a loop whose place others can take.
@@ -24,8 +24,8 @@ var overridable = map[string]func(o *overrides) *bool{
 	"time":                   func(o *overrides) *bool { return &o.time },
 	"call_soon":              func(o *overrides) *bool { return &o.soon },
 	"call_at":                func(o *overrides) *bool { return &o.at },
-	"call_later":             func(o *overrides) *bool { return &o.sleep },
-	"create_future":          func(o *overrides) *bool { return &o.sleep },
+	"call_later":             func(o *overrides) *bool { return &o.later },
+	"create_future":          func(o *overrides) *bool { return &o.future },
 	"create_task":            func(o *overrides) *bool { return &o.task },
 	"_run_once":              func(o *overrides) *bool { return &o.runOnce },
 	"_write_to_self":         func(o *overrides) *bool { return &o.write },
@@ -64,7 +64,7 @@ func standIn(v rt.Value) *Loop {
 	l := foreign[v]
 	if l == nil {
 		l = &Loop{Obj: rt.MakeObj(&unixLoopType), object: v}
-		l.over = overrides{any: true, time: true, soon: true, at: true, sleep: true, handler: true}
+		l.over = overrides{any: true, time: true, soon: true, at: true, later: true, future: true, handler: true}
 		foreign[v] = l
 	}
 	return l

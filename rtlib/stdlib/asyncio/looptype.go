@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"fmt"
-	"math"
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -138,9 +137,6 @@ func (l *Loop) checkThread() *rt.Exc {
 }
 
 func (l *Loop) callTimer(when float64, what string, a []rt.Value) (rt.Value, *rt.Exc) {
-	if math.IsNaN(when) {
-		return rt.Unset, rt.Errorf(&rt.ValueError, "when cannot be NaN")
-	}
 	h, err := l.newHandleFor(&timerType, what, a)
 	if err == nil {
 		err = l.checkThread()
@@ -204,7 +200,7 @@ func (l *Loop) newTask(coro, name, context rt.Value, eager bool) (rt.Value, *rt.
 }
 
 // eagerTaskFactory is the task factory whose tasks begin to run where they are created. Loops know it and do without calling it.
-var eagerTaskFactory = function("asyncio.tasks", rt.Def{Name: "eager_task_factory", Sig: "loop, coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+var eagerTaskFactory = rt.NewFunc(&rt.Def{Name: "factory", Sig: "loop, coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 	l, err := loopArg(a[0])
 	if err != nil {
 		return rt.Unset, err
@@ -213,7 +209,7 @@ var eagerTaskFactory = function("asyncio.tasks", rt.Def{Name: "eager_task_factor
 		return rt.Unset, rt.Errorf(&rt.TypeError, "a coroutine was expected, got %s", repr(a[1]))
 	}
 	return l.newTask(a[1], a[2], a[3], true)
-}})
+}}, "asyncio.tasks", "create_eager_task_factory.<locals>.factory", false)
 
 // createTaskAny is createTask, as a subclass of the loop may have it.
 func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {

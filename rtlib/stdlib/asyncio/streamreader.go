@@ -120,7 +120,7 @@ func (r *streamReader) wake() *rt.Exc {
 	if f == nil || f.state != pending {
 		return nil
 	}
-	return f.SetResult(rt.None)
+	return f.finish(rt.None)
 }
 
 func (r *streamReader) feedEOF() *rt.Exc {
@@ -173,7 +173,10 @@ func (r *streamReader) wait(name string) (rt.Value, *rt.Exc) {
 			return rt.Unset, err
 		}
 	}
-	f := NewFuture(r.loop)
+	f, err := r.loop.newFuture()
+	if err != nil {
+		return rt.Unset, err
+	}
 	r.waiter = f.Value()
 	return awaiter.Start(r.waiter)
 }

@@ -38,9 +38,12 @@ func initWriter(self rt.Value, args *rt.Args) *rt.Exc {
 	w.transport, w.protocol, w.reader, w.loop = a[0], a[1], a[2], a[3]
 	runtime.AddCleanup(w, func(d droppedWriter) { rt.PostFinalizer(d.close) }, droppedWriter{w.transport, w.reader, w.loop})
 	if l := rt.As[Loop](w.loop, &LoopType); l != nil {
-		f := NewFuture(l)
+		f, err := l.newFuture()
+		if err != nil {
+			return err
+		}
 		w.complete = f.Value()
-		return f.SetResult(rt.None)
+		return f.finish(rt.None)
 	}
 	return nil
 }

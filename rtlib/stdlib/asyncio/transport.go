@@ -95,7 +95,7 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 	if waiter != nil {
 		l.callSoonNative("_set_result_unless_cancelled()", func() *rt.Exc {
 			if waiter.state == pending {
-				return waiter.SetResult(rt.None)
+				return waiter.finish(rt.None)
 			}
 			return nil
 		})
@@ -370,7 +370,7 @@ func (t *sockTransport) writeReady() *rt.Exc {
 		return err
 	}
 	if t.empty != nil && t.empty.state == pending {
-		if err := t.empty.SetResult(rt.None); err != nil {
+		if err := t.empty.finish(rt.None); err != nil {
 			return err
 		}
 	}
