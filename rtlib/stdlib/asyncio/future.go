@@ -86,9 +86,9 @@ func callable(cb *rt.Obj) rt.Value {
 
 var (
 	// FutureType is the class Future.
-	FutureType = rt.Type{Name: "Future", Module: "_asyncio", Flags: rt.BaseType}
+	FutureType = rt.Type{Name: "Future", Module: "_asyncio", Doc: "A result that is to come.", Flags: rt.BaseType}
 	// TaskType is the class Task.
-	TaskType = rt.Type{Name: "Task", Module: "_asyncio", Base: &FutureType, Flags: rt.BaseType}
+	TaskType = rt.Type{Name: "Task", Module: "_asyncio", Doc: "A coroutine that an event loop runs, and its result.", Base: &FutureType, Flags: rt.BaseType}
 )
 
 // NewFuture is a pending future of loop l.
@@ -161,7 +161,9 @@ func (f *Future) take() (rt.Value, *rt.Exc) {
 		return rt.Unset, rt.Errorf(&InvalidStateError, "Result is not set.")
 	}
 	f.flags &^= logTB
-	f.exc().SetTraceback(f.ext().tb)
+	x := f.ext()
+	f.exc().SetTraceback(x.tb) // the first time; later there is none
+	x.tb = nil
 	return rt.Unset, rt.Raise(f.outcome)
 }
 
@@ -347,19 +349,11 @@ func (f *Future) follow(cb *rt.Obj) *rt.Exc {
 		return err
 	}
 	t := rt.As[Task](call, &TaskType)
-	if t == nil { // a gathering future
-		outer := futureOf(call)
-		_, err = rt.Call1(add, rt.NewBuiltin(&rt.Def{Name: "_done_callback", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-			return rt.None, outer.gathered(futureOf(v))
-		}}, "asyncio.tasks"))
+	if t == nil {
+		_, err = rt.Call1(add, futureOf(call).gatherer())
 		return err
 	}
-	wakeup := rt.NewBuiltin(&rt.Def{Name: "task_wakeup", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-		t.flags |= inContext
-		defer func() { t.flags &^= inContext }()
-		return rt.None, t.wakeup(futureOf(v))
-	}}, "_asyncio")
-	_, err = rt.CallKw(add, []string{"context"}, wakeup, t.context().Value())
+	_, err = rt.CallKw(add, []string{"context"}, t.waker(), t.context().Value())
 	return err
 }
 

@@ -115,19 +115,27 @@ func (l *Loop) callSoon(e entry) *rt.Exc {
 		_, err = rt.CallKw(soon, []string{"context"}, cb.f, e.arg.Value(), cb.ctx.Value())
 		return err
 	}
-	t := rt.As[Task](e.f.Value(), &TaskType)
-	run := rt.NewBuiltin(&rt.Def{Name: "TaskStepMethWrapper", Sig: "*args", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
-		if t != nil {
-			t.flags |= inContext
-			defer func() { t.flags &^= inContext }()
+	if t := rt.As[Task](e.f.Value(), &TaskType); t != nil {
+		args := []rt.Value{rt.FromObj(&stepper{rt.MakeObj(&stepperType), e}), t.context().Value()}
+		if e.arg != nil && AsFuture(e.arg.Value()) != nil {
+			args = []rt.Value{t.waker(), e.arg.Value(), args[1]}
 		}
-		return rt.None, l.run(e)
-	}}, "_asyncio")
-	if t != nil {
-		_, err = rt.CallKw(soon, []string{"context"}, run, t.context().Value())
+		_, err = rt.CallKw(soon, []string{"context"}, args...)
 		return err
 	}
-	_, err = rt.Call1(soon, run)
+	switch v := e.f.Value(); rt.TypeOf(v) {
+	case &gatheringType:
+		_, err = rt.Call2(soon, futureOf(v).gatherer(), e.arg.Value())
+	case &taskGroupType:
+		var done rt.Value
+		if done, err = rt.GetAttrName(v, "_on_task_done"); err == nil {
+			_, err = rt.Call2(soon, done, e.arg.Value())
+		}
+	default:
+		_, err = rt.Call1(soon, rt.NewBuiltin(&rt.Def{Name: "run", Sig: "*args", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
+			return rt.None, l.run(e)
+		}}, "_asyncio"))
+	}
 	return err
 }
 

@@ -142,10 +142,10 @@ func pollMethods() []rt.Def {
 	}
 }
 
-// extendLoop enters the functions of a class written in Python into the loop class of that name.
-func extendLoop(v rt.Value) (rt.Value, *rt.Exc) {
+// extendType enters the functions of a class written in Python into the native class of that name.
+func extendType(v rt.Value) (rt.Value, *rt.Exc) {
 	t := &LoopType
-	for _, kind := range []*rt.Type{&selectorLoopType, &unixLoopType} {
+	for _, kind := range []*rt.Type{&selectorLoopType, &unixLoopType, &streamWriterType} {
 		if rt.Cast[rt.Type](v).Name == kind.Name {
 			t = kind
 		}

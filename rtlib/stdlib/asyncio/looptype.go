@@ -397,7 +397,11 @@ func setUpLoop() {
 		logSelector(kind)
 		return loopOf(self).useSelector(bound[0])
 	}
-	selectorLoopType.Methods = []rt.Def{{Name: "_process_events", Sig: "event_list", F2: processEvents}}
+	selectorLoopType.Methods = append(pollMethods(), rt.Def{Name: "_process_events", Sig: "event_list", F2: processEvents})
+	unixLoopType.Methods = []rt.Def{
+		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
+		{Name: "remove_signal_handler", Sig: "sig", F2: removeSignalHandler},
+	}
 	t.GetSets = append(t.GetSets, loopAttrs()...)
 	t.Methods = internalMethods()
 	t.Repr = loopRepr
@@ -445,6 +449,9 @@ func setUpLoop() {
 		{Name: "call_at", Sig: "when, callback, *args, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			if a[1].IsNone() {
 				return rt.Unset, rt.Errorf(&rt.TypeError, "when cannot be None")
+			}
+			if _, err := rt.Lt(a[1], rt.Float(0)); err != nil { // no number
+				return rt.Unset, err
 			}
 			w, err := seconds(a[1])
 			if err != nil {
@@ -512,10 +519,23 @@ func setUpLoop() {
 			}
 			return rt.None, nil
 		}},
-		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
-		{Name: "remove_signal_handler", Sig: "sig", F2: removeSignalHandler},
+		{Name: "__del__", F1: dropLoop},
 	}...)
-	t.Methods = append(t.Methods, pollMethods()...)
+}
+
+// dropLoop is what becomes of a loop that was not closed.
+func dropLoop(self rt.Value) (rt.Value, *rt.Exc) {
+	l := loopOf(self)
+	if l.closed {
+		return rt.None, nil
+	}
+	if err := rt.Warn(&rt.ResourceWarning, "unclosed event loop "+repr(self), nil); err != nil {
+		return rt.Unset, err
+	}
+	if l.running() {
+		return rt.None, nil
+	}
+	return callMethod(self, "close")
 }
 
 func orNone(v rt.Value) rt.Value {

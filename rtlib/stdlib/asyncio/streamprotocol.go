@@ -21,7 +21,7 @@ type streamProtocol struct {
 }
 
 var (
-	streamProtocolType = rt.Type{Name: "_StreamProtocol", Module: "_asyncio", Flags: rt.BaseType}
+	streamProtocolType = rt.Type{Name: "StreamReaderProtocol", Module: "_asyncio", Flags: rt.BaseType}
 
 	attrFeedData     = rt.Attr{Name: "feed_data"}
 	attrFeedEOF      = rt.Attr{Name: "feed_eof"}

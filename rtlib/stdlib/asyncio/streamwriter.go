@@ -6,15 +6,16 @@ import (
 	rt "github.com/py2go/py2go/rtlib"
 )
 
-// streamWriter is what StreamWriter adds its rarer coroutines to.
+// streamWriter is a StreamWriter. Its rarer coroutines are Python.
 type streamWriter struct {
 	rt.Obj
+	rt.Attrs
 	transport, protocol, reader, loop rt.Value
 	complete                          rt.Value
 }
 
 var (
-	streamWriterType = rt.Type{Name: "_StreamWriter", Module: "_asyncio", Flags: rt.BaseType}
+	streamWriterType = rt.Type{Name: "StreamWriter", Module: "asyncio.streams", Doc: "Where coroutines write to a transport.", Flags: rt.BaseType}
 
 	attrWrite        = rt.Attr{Name: "write"}
 	attrWritelines   = rt.Attr{Name: "writelines"}
@@ -107,6 +108,7 @@ func writerField(name string, p func(w *streamWriter) *rt.Value) rt.GetSet {
 
 func setUpStreamWriter() {
 	t := &streamWriterType
+	t.InstanceDict()
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) {
 		w := rt.Alloc[streamWriter](t)
 		w.transport, w.protocol, w.reader, w.loop = rt.None, rt.None, rt.None, rt.None

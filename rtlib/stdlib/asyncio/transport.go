@@ -51,7 +51,6 @@ const (
 var scratch []byte
 
 var (
-	attrConnectionMade = rt.Attr{Name: "connection_made"}
 	attrConnectionLost = rt.Attr{Name: "connection_lost"}
 	attrDataReceived   = rt.Attr{Name: "data_received"}
 	attrEOFReceived    = rt.Attr{Name: "eof_received"}
@@ -70,6 +69,10 @@ func (t *sockTransport) value() rt.Value { return rt.FromObj(t) }
 func (t *sockTransport) start(waiter *Future) *rt.Exc {
 	l := t.loop
 	name := rt.TypeOf(t.value()).Name
+	connectionMade, err := rt.GetAttrName(t.protocol, "connection_made")
+	if err != nil {
+		return err
+	}
 	if !t.server.IsNone() {
 		if _, err := rt.CallNamed1(t.server, &attrAttach, t.value()); err != nil {
 			return err
@@ -79,14 +82,11 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 		l.transports = map[int]rt.Value{}
 	}
 	l.transports[t.fd] = t.value()
-	protocol := t.protocol
 	made := l.native("", nil)
 	made.f = func() *rt.Exc {
-		_, err := rt.CallNamed1(protocol, &attrConnectionMade, t.value())
+		_, err := rt.Call1(connectionMade, t.value())
 		if err != nil {
-			if m, failed := rt.GetAttrName(protocol, "connection_made"); failed == nil {
-				made.what = callbackText(m, nil, false)
-			}
+			made.what = callbackText(connectionMade, nil, false)
 		}
 		return err
 	}

@@ -658,4 +658,6 @@ class BaseEventLoop:
         return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))
 
 
-_asyncio._extend_loop(BaseEventLoop)
+_asyncio._extend(BaseEventLoop)
+_abstract = _asyncio.AbstractEventLoop.create_server
+_abstract.__kwdefaults__ = {**_abstract.__kwdefaults__, "family": socket.AF_UNSPEC, "flags": socket.AI_PASSIVE}

@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _Kept, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _addresses, _asyncio, _bind, _bind_all, _bind_error, _bind_to_any, _check_endpoint, _check_sendfile_params, _check_ssl_socket, _check_stream_socket, _connect_pipe, _connect_sock, _connect_to_any, _connection_error, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _established, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _out_of_place, _remove_stale, _send_blocks, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, functools, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value }
+var py struct{ BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _Kept, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _abstract, _addresses, _asyncio, _bind, _bind_all, _bind_error, _bind_to_any, _check_endpoint, _check_sendfile_params, _check_ssl_socket, _check_stream_socket, _connect_pipe, _connect_sock, _connect_to_any, _connection_error, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _established, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _out_of_place, _remove_stale, _send_blocks, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, functools, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value }
 
 func py__ssl_module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5821,7 +5821,7 @@ var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fal
 }, Stops: []int32{6}}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5983,21 +5983,63 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py.BaseEventLoop = t1
-	// 661: _asyncio._extend_loop(BaseEventLoop)
+	// 661: _asyncio._extend(BaseEventLoop)
 	if t1 = py.BaseEventLoop; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseEventLoop"); err != nil {
 			return co__module.Fail(err, 18)
 		}
 	}
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, t1); err != nil {
 		return co__module.Fail(err, 19)
+	}
+	// 662: _abstract = _asyncio.AbstractEventLoop.create_server
+	if t1, err = rt.GetAttr(py._asyncio, &nm_AbstractEventLoop); err != nil {
+		return co__module.Fail(err, 21)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_create_server); err != nil {
+		return co__module.Fail(err, 22)
+	}
+	py._abstract = t2
+	// 663: _abstract.__kwdefaults__ = {**_abstract.__kwdefaults__, "family": socket.AF_UNSPEC, "flags": socket.AI_PASSIVE}
+	t1 = rt.NewDict()
+	if t2 = py._abstract; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_abstract"); err != nil {
+			return co__module.Fail(err, 23)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm___kwdefaults__); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	if err = rt.DictUpdate(t1, t3); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t2, err = rt.GetAttr(py.socket, &nm_AF_UNSPEC); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	if err = rt.DictSet(t1, k_family, t2); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t2, err = rt.GetAttr(py.socket, &nm_AI_PASSIVE); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	if err = rt.DictSet(t1, k_flags, t2); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t2 = py._abstract; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_abstract"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm___kwdefaults__, t1); err != nil {
+		return co__module.Fail(err, 29)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {12}, {13}, {14}, {15}, {16}, {18, 18, 28, 22, 23}, {149, 32, 50},
-	{149, 0, 0, 0, 0, 194}, {197, 0, 0, 0, 0, 658}, {661, 22, 35}, {661, 0, 36, 21, 36}, {661, 0, 21},
+	{149, 0, 0, 0, 0, 194}, {197, 0, 0, 0, 0, 658}, {661, 17, 30}, {661, 0, 31, 16, 31}, {661, 0, 16}, {662, 12, 38}, {662, 12, 52},
+	{663, 30, 39}, {663, 30, 54}, {663, 27, 111}, {663, 66, 82}, {663, 93, 110}, {663, 0, 9}, {663, 0, 24},
 }}
 
 // Constants.
@@ -6122,6 +6164,7 @@ var (
 	nm_AF_UNIX                      = rt.Attr{Name: "AF_UNIX"}
 	nm_AF_UNSPEC                    = rt.Attr{Name: "AF_UNSPEC"}
 	nm_AI_PASSIVE                   = rt.Attr{Name: "AI_PASSIVE"}
+	nm_AbstractEventLoop            = rt.Attr{Name: "AbstractEventLoop"}
 	nm_EADDRNOTAVAIL                = rt.Attr{Name: "EADDRNOTAVAIL"}
 	nm_IPPROTO_IPV6                 = rt.Attr{Name: "IPPROTO_IPV6"}
 	nm_IPPROTO_TCP                  = rt.Attr{Name: "IPPROTO_TCP"}
@@ -6142,6 +6185,7 @@ var (
 	nm_S_ISSOCK                     = rt.Attr{Name: "S_ISSOCK"}
 	nm__FlowControlMixin            = rt.Attr{Name: "_FlowControlMixin"}
 	nm__SocketTransport             = rt.Attr{Name: "_SocketTransport"}
+	nm___kwdefaults__               = rt.Attr{Name: "__kwdefaults__"}
 	nm__addresses                   = rt.Attr{Name: "_addresses"}
 	nm__app_transport               = rt.Attr{Name: "_app_transport"}
 	nm__bind                        = rt.Attr{Name: "_bind"}
@@ -6155,7 +6199,7 @@ var (
 	nm__create_server_getaddrinfo   = rt.Attr{Name: "_create_server_getaddrinfo"}
 	nm__datagram_addresses          = rt.Attr{Name: "_datagram_addresses"}
 	nm__ensure_resolved             = rt.Attr{Name: "_ensure_resolved"}
-	nm__extend_loop                 = rt.Attr{Name: "_extend_loop"}
+	nm__extend                      = rt.Attr{Name: "_extend"}
 	nm__getaddrinfo_debug           = rt.Attr{Name: "_getaddrinfo_debug"}
 	nm__log                         = rt.Attr{Name: "_log"}
 	nm__loop                        = rt.Attr{Name: "_loop"}
@@ -6185,6 +6229,7 @@ var (
 	nm_connection_lost              = rt.Attr{Name: "connection_lost"}
 	nm_connection_made              = rt.Attr{Name: "connection_made"}
 	nm_create_future                = rt.Attr{Name: "create_future"}
+	nm_create_server                = rt.Attr{Name: "create_server"}
 	nm_decode                       = rt.Attr{Name: "decode"}
 	nm_drain                        = rt.Attr{Name: "drain"}
 	nm_errno                        = rt.Attr{Name: "errno"}
@@ -6243,7 +6288,7 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_Kept", V: &py._Kept}, {Name: "_SENDFILE_BLOCK", V: &py._SENDFILE_BLOCK},
 	{Name: "_SendfileFallbackProtocol", V: &py._SendfileFallbackProtocol}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_abstract", V: &py._abstract},
 	{Name: "_addresses", V: &py._addresses, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
 	{Name: "_bind", V: &py._bind, Builtin: true}, {Name: "_bind_all", V: &py._bind_all, Builtin: true},
 	{Name: "_bind_error", V: &py._bind_error}, {Name: "_bind_to_any", V: &py._bind_to_any},
@@ -7025,4 +7070,6 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))\n" +
 	"\n" +
 	"\n" +
-	"_asyncio._extend_loop(BaseEventLoop)\n"}
+	"_asyncio._extend(BaseEventLoop)\n" +
+	"_abstract = _asyncio.AbstractEventLoop.create_server\n" +
+	"_abstract.__kwdefaults__ = {**_abstract.__kwdefaults__, \"family\": socket.AF_UNSPEC, \"flags\": socket.AI_PASSIVE}\n"}

@@ -424,5 +424,5 @@ class BaseSelectorEventLoop:
         sock.close()
 
 
-_asyncio._extend_loop(BaseSelectorEventLoop)
+_asyncio._extend(BaseSelectorEventLoop)
 BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop

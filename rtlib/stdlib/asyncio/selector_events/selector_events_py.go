@@ -3615,13 +3615,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.BaseSelectorEventLoop = t1
-	// 427: _asyncio._extend_loop(BaseSelectorEventLoop)
+	// 427: _asyncio._extend(BaseSelectorEventLoop)
 	if t1 = py.BaseSelectorEventLoop; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseSelectorEventLoop"); err != nil {
 			return co__module.Fail(err, 28)
 		}
 	}
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, t1); err != nil {
 		return co__module.Fail(err, 29)
 	}
 	// 428: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
@@ -3635,8 +3635,8 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {3}, {4}, {5}, {7}, {8}, {9}, {10}, {11}, {17, 14, 26}, {17, 28, 40}, {17, 42, 55}, {17, 57, 69}, {17, 13, 70}, {18, 23, 36},
 	{18}, {28, 44, 72}, {28, 74, 94}, {28, 0, 0, 0, 0, 93}, {96, 31, 56}, {96, 58, 78}, {96, 0, 0, 0, 0, 101}, {104, 17, 25, 23, 25},
-	{104, 27, 35, 33, 35}, {108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183}, {186, 0, 0, 0, 0, 424}, {427, 22, 43},
-	{427, 0, 44, 21, 44}, {427, 0, 21}, {428, 24, 54},
+	{104, 27, 35, 33, 35}, {108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183}, {186, 0, 0, 0, 0, 424}, {427, 17, 38},
+	{427, 0, 39, 16, 39}, {427, 0, 16}, {428, 24, 54},
 }}
 
 // Constants.
@@ -3735,7 +3735,7 @@ var (
 	nm__drop_unsent            = rt.Attr{Name: "_drop_unsent"}
 	nm__ensure_fd_no_transport = rt.Attr{Name: "_ensure_fd_no_transport"}
 	nm__ensure_resolved        = rt.Attr{Name: "_ensure_resolved"}
-	nm__extend_loop            = rt.Attr{Name: "_extend_loop"}
+	nm__extend                 = rt.Attr{Name: "_extend"}
 	nm__extra                  = rt.Attr{Name: "_extra"}
 	nm__fatal_error            = rt.Attr{Name: "_fatal_error"}
 	nm__fd                     = rt.Attr{Name: "_fd"}
@@ -4311,5 +4311,5 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"        sock.close()\n" +
 	"\n" +
 	"\n" +
-	"_asyncio._extend_loop(BaseSelectorEventLoop)\n" +
+	"_asyncio._extend(BaseSelectorEventLoop)\n" +
 	"BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop\n"}

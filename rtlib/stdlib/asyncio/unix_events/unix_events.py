@@ -203,7 +203,7 @@ class _UnixSelectorEventLoop:
             _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
 
 
-_asyncio._extend_loop(_UnixSelectorEventLoop)
+_asyncio._extend(_UnixSelectorEventLoop)
 _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
 
 

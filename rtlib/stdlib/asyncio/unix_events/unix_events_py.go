@@ -4851,8 +4851,8 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py._UnixSelectorEventLoop = t1
-	// 206: _asyncio._extend_loop(_UnixSelectorEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py._UnixSelectorEventLoop); err != nil {
+	// 206: _asyncio._extend(_UnixSelectorEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, py._UnixSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	// 207: _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
@@ -5108,7 +5108,7 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {3}, {4}, {5}, {6}, {7}, {9}, {10}, {11}, {12}, {13}, {14}, {62, 0, 0, 0, 0, 203}, {206, 0, 45, 21, 45}, {206, 0, 21},
+	{}, {3}, {4}, {5}, {6}, {7}, {9}, {10}, {11}, {12}, {13}, {14}, {62, 0, 0, 0, 0, 203}, {206, 0, 40, 16, 40}, {206, 0, 16},
 	{207, 57, 88}, {225, 0, 0, 0, 0, 251}, {311, 0, 0, 0, 0, 318}, {321, 0, 0, 0, 0, 334}, {337, 0, 0, 0, 0, 341},
 	{344, 0, 0, 0, 0, 355}, {358, 1, 6}, {358, 7, 15}, {358, 17, 29}, {358, 1, 30, 6, 30}, {359, 24, 44}, {359, 0, 0, 0, 0, 376},
 	{379, 1, 6}, {379, 7, 15}, {379, 17, 29}, {379, 1, 30, 6, 30}, {380, 27, 47}, {380, 0, 0, 0, 0, 408}, {411, 23, 43},
@@ -5242,7 +5242,7 @@ var (
 	nm__do_waitpid                  = rt.Attr{Name: "_do_waitpid"}
 	nm__do_waitpid_all              = rt.Attr{Name: "_do_waitpid_all"}
 	nm__ended                       = rt.Attr{Name: "_ended"}
-	nm__extend_loop                 = rt.Attr{Name: "_extend_loop"}
+	nm__extend                      = rt.Attr{Name: "_extend"}
 	nm__forks                       = rt.Attr{Name: "_forks"}
 	nm__lock                        = rt.Attr{Name: "_lock"}
 	nm__log                         = rt.Attr{Name: "_log"}
@@ -5584,7 +5584,7 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            _asyncio._log(\"error\", f\"Unable to clean up listening UNIX socket {path!r}: {exc!r}\", None)\n" +
 	"\n" +
 	"\n" +
-	"_asyncio._extend_loop(_UnixSelectorEventLoop)\n" +
+	"_asyncio._extend(_UnixSelectorEventLoop)\n" +
 	"_UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop\n" +
 	"\n" +
 	"\n" +
