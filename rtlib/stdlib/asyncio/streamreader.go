@@ -602,7 +602,6 @@ func setUpStreamReader() {
 		r.waiter, r.exc, r.transport = rt.None, rt.None, rt.None
 		return rt.FromObj(r), nil
 	}
-	t.InstanceDict()
 	t.Init, t.Repr = initReader, readerRepr
 	t.AIter = func(self rt.Value) (rt.Value, *rt.Exc) { return self, nil }
 	t.ANext = func(self rt.Value) (rt.Value, *rt.Exc) {
@@ -625,6 +624,7 @@ func setUpStreamReader() {
 			return rt.NewByteArray(bytes.Clone(readerOf(v).unread())), nil
 		}},
 	}
+	rt.WithDict(t)
 	t.Methods = []rt.Def{
 		{Name: "feed_data", Sig: "data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
 			s, err := rt.BytesArg(data)

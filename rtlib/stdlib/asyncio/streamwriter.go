@@ -108,7 +108,6 @@ func writerField(name string, p func(w *streamWriter) *rt.Value) rt.GetSet {
 
 func setUpStreamWriter() {
 	t := &streamWriterType
-	t.InstanceDict()
 	t.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) {
 		w := rt.Alloc[streamWriter](t)
 		w.transport, w.protocol, w.reader, w.loop = rt.None, rt.None, rt.None, rt.None
@@ -123,6 +122,7 @@ func setUpStreamWriter() {
 		writerField("_loop", func(w *streamWriter) *rt.Value { return &w.loop }),
 		writerField("_complete_fut", func(w *streamWriter) *rt.Value { return &w.complete }),
 	}
+	rt.WithDict(t)
 	pass := func(attr *rt.Attr) rt.Def {
 		return rt.Def{Name: attr.Name, F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return rt.CallNamed0(writerOf(self).transport, attr)
