@@ -112,6 +112,12 @@ func pollMethods() []rt.Def {
 			_, err := loopOf(self).descriptor(file)
 			return rt.None, err
 		}},
+	}
+}
+
+// watchedMethods are those that transports call and that CPython's loops do not have.
+func watchedMethods() []rt.Def {
+	return []rt.Def{
 		{Name: "_watched", Sig: "fd", F2: func(self, fd rt.Value) (rt.Value, *rt.Exc) {
 			n, err := rt.IndexInt(fd)
 			if err != nil {

@@ -521,6 +521,7 @@ func setUpLoop() {
 		}},
 		{Name: "__del__", F1: dropLoop},
 	}...)
+	t.Methods = append(t.Methods, watchedMethods()...)
 }
 
 // dropLoop is what becomes of a loop that was not closed.
