@@ -25,6 +25,11 @@ func NewBuiltin(d *Def, module string) Value {
 	return FromObj(&Builtin{Obj: Obj{&BuiltinFunctionType}, Def: d, Module: module})
 }
 
+// NewBound is NewBuiltin of a function that is shown as a method of self. Its Def takes no self.
+func NewBound(d *Def, module string, self Value) Value {
+	return FromObj(&Builtin{Obj: Obj{&BuiltinFunctionType}, Def: d, Module: module, Self: self})
+}
+
 // takesSelf reports whether the Def's parameters begin with the object or class.
 func (b *Builtin) takesSelf() bool {
 	return b.owner != nil && !b.isNew && b.Def.Flags&StaticMethod == 0

@@ -394,6 +394,12 @@ func initBuiltinFunctions() {
 
 func (b *Builtin) qualName() string {
 	switch {
+	case b.typ == &BuiltinFunctionType && !b.Self.IsUnset() && !b.isNew:
+		t := asType(b.Self)
+		if t == nil {
+			t = TypeOf(b.Self)
+		}
+		return t.QualName + "." + b.Def.Name
 	case b.owner != nil && b.owner.QualName != "":
 		return b.owner.QualName + "." + b.Def.Name
 	case b.owner != nil:

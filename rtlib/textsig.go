@@ -20,9 +20,46 @@ func (b *Builtin) textSignature() Value {
 	case b.owner == nil && (b.Module == "" || b.Module == "builtins"):
 		return textSignature(b.Def.Name)
 	case b.owner != nil && publicBuiltin[b.owner] && !b.isNew:
-		return textSignature(b.owner.Name + "." + b.Def.Name)
+		if text := textSignature(b.owner.Name + "." + b.Def.Name); text != None {
+			return text
+		}
+	}
+	if b.typ == &WrapperDescrType || b.typ == &MethodWrapperType || b.Def.Name == "__setattr__" || b.Def.Name == "__delattr__" {
+		return NewStr(slotSignature(b.Def.Name))
 	}
 	return None
+}
+
+// slotSignature is the text for a special method that is an operation of its type.
+func slotSignature(name string) string {
+	switch name {
+	case "__abs__", "__aiter__", "__anext__", "__await__", "__bool__", "__del__", "__float__", "__hash__", "__index__", "__int__",
+		"__invert__", "__iter__", "__len__", "__neg__", "__next__", "__pos__", "__repr__", "__str__":
+		return "($self, /)"
+	case "__call__", "__init__":
+		return "($self, /, *args, **kwargs)"
+	case "__contains__", "__delitem__", "__getitem__":
+		return "($self, key, /)"
+	case "__setitem__":
+		return "($self, key, value, /)"
+	case "__delattr__", "__getattribute__":
+		return "($self, name, /)"
+	case "__setattr__":
+		return "($self, name, value, /)"
+	case "__get__":
+		return "($self, instance, owner=None, /)"
+	case "__set__":
+		return "($self, instance, value, /)"
+	case "__delete__":
+		return "($self, instance, /)"
+	case "__pow__", "__rpow__":
+		return "($self, value, mod=None, /)"
+	case "__buffer__":
+		return "($self, flags, /)"
+	case "__release_buffer__":
+		return "($self, buffer, /)"
+	}
+	return "($self, value, /)"
 }
 
 // textSignature is the __text_signature__ of t.

@@ -126,7 +126,8 @@ from asyncio import _procloop
 
 _LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
 _SUBMODULES = {
-    "base_futures", "base_subprocess", "base_tasks", "constants", "format_helpers", "mixins", "queues", "sslproto", "taskgroups",
+    "base_futures", "base_subprocess", "base_tasks", "constants", "format_helpers", "log", "mixins", "queues", "selector_events",
+    "sslproto", "staggered", "taskgroups", "trsock",
 }
 
 

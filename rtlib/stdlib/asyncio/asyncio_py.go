@@ -14,7 +14,7 @@ func py___dir__() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: return sorted({*globals(), *_LAZY})
+	// 135: return sorted({*globals(), *_LAZY})
 	if t1, err = rt.NewSet(); err != nil {
 		return co___dir__.Fail(err, 0)
 	}
@@ -37,8 +37,8 @@ func py___dir__() (rt.Value, *rt.Exc) {
 }
 
 var fn___dir__ rt.Func
-var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {134, 20, 29, 27, 29}, {134, 18, 38}, {134, 32, 37}, {134},
+var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 134, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {135, 20, 29, 27, 29}, {135, 18, 38}, {135, 32, 37}, {135},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -49,7 +49,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: if name in _LAZY:
+	// 140: if name in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 1)
@@ -59,11 +59,11 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		return co___getattr__.Fail(err, 2)
 	}
 	if c1 {
-		// 140: import asyncio.subprocess
+		// 141: import asyncio.subprocess
 		if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
 			return co___getattr__.Fail(err, 3)
 		}
-		// 142: for known in _LAZY:
+		// 143: for known in _LAZY:
 		if t1 = py._LAZY; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 				return co___getattr__.Fail(err, 4)
@@ -79,7 +79,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co___getattr__.Fail(err, 4)
 			}
-			// 143: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
+			// 144: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
 			if c1, err = rt.IfEq(known, k_subprocess); err != nil {
 				return co___getattr__.Fail(err, 5)
 			}
@@ -101,7 +101,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 144: elif name in _SUBMODULES:
+		// 145: elif name in _SUBMODULES:
 		if t1 = py._SUBMODULES; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SUBMODULES"); err != nil {
 				return co___getattr__.Fail(err, 11)
@@ -111,7 +111,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(err, 12)
 		}
 		if c1 {
-			// 145: __import__(f"asyncio.{name}")
+			// 146: __import__(f"asyncio.{name}")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co___getattr__.Fail(err, 13)
 			}
@@ -120,7 +120,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 				return co___getattr__.Fail(err, 14)
 			}
 		} else {
-			// 147: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+			// 148: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co___getattr__.Fail(err, 15)
 			}
@@ -131,7 +131,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 148: return globals()[name]
+	// 149: return globals()[name]
 	t1 = rt.Globals(&module)
 	if t2, err = rt.GetItem(t1, name); err != nil {
 		return co___getattr__.Fail(err, 19)
@@ -140,10 +140,10 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
-	{}, {139, 15, 20}, {139, 7, 20}, {140}, {142, 21, 26}, {143, 53, 74}, {143, 31, 49}, {143, 88, 106}, {143, 80, 114, 87, 114},
-	{143, 12, 21, 19, 21}, {143, 12, 28, 21, 28}, {144, 17, 28}, {144, 9, 28}, {145, 29, 35}, {145, 8, 37, 18, 37}, {147, 65, 73},
-	{147, 14, 75, 28, 75}, {147}, {148, 11, 20, 18, 20}, {148, 11, 26, 20, 26},
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
+	{}, {140, 15, 20}, {140, 7, 20}, {141}, {143, 21, 26}, {144, 53, 74}, {144, 31, 49}, {144, 88, 106}, {144, 80, 114, 87, 114},
+	{144, 12, 21, 19, 21}, {144, 12, 28, 21, 28}, {145, 17, 28}, {145, 9, 28}, {146, 29, 35}, {146, 8, 37, 18, 37}, {148, 65, 73},
+	{148, 14, 75, 28, 75}, {148}, {149, 11, 20, 18, 20}, {149, 11, 26, 20, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -626,14 +626,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 127: _LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
 	py._LAZY = k_tuple_2
 	// 128: _SUBMODULES = {
-	if t1, err = rt.NewSet(k_base_futures, k_base_subprocess, k_base_tasks, k_constants, k_format_helpers, k_mixins, k_queues, k_sslproto, k_taskgroups); err != nil {
+	if t1, err = rt.NewSet(k_base_futures, k_base_subprocess, k_base_tasks, k_constants, k_format_helpers, k_log, k_mixins, k_queues, k_selector_events, k_sslproto, k_staggered, k_taskgroups, k_trsock); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py._SUBMODULES = t1
-	// 133: def __dir__():
+	// 134: def __dir__():
 	fn___dir__ = rt.Func{Code: &co___dir__, Globals: &module, F0: py___dir__}
 	py.__dir__ = fn___dir__.Def()
-	// 137: def __getattr__(name):
+	// 138: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
@@ -641,7 +641,7 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {21, 0, 0, 0, 0, 55}, {56, 0, 0, 0, 0, 64}, {65}, {66, 0, 0, 0, 0, 75}, {76}, {77}, {78}, {79, 0, 0, 0, 0, 89}, {90}, {91},
-	{92}, {96}, {97}, {98}, {99, 0, 0, 0, 0, 107}, {108, 0, 0, 0, 0, 119}, {124}, {128, 14, 1, 0, 0, 130},
+	{92}, {96}, {97}, {98}, {99, 0, 0, 0, 0, 107}, {108, 0, 0, 0, 0, 119}, {124}, {128, 14, 1, 0, 0, 131},
 }}
 
 // Constants.
@@ -755,10 +755,14 @@ var (
 	k_base_tasks           = rt.NewStr("base_tasks")
 	k_constants            = rt.NewStr("constants")
 	k_format_helpers       = rt.NewStr("format_helpers")
+	k_log                  = rt.NewStr("log")
 	k_mixins               = rt.NewStr("mixins")
 	k_queues               = rt.NewStr("queues")
+	k_selector_events      = rt.NewStr("selector_events")
 	k_sslproto             = rt.NewStr("sslproto")
+	k_staggered            = rt.NewStr("staggered")
 	k_taskgroups           = rt.NewStr("taskgroups")
+	k_trsock               = rt.NewStr("trsock")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -950,7 +954,8 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"\n" +
 	"_LAZY = (\"subprocess\", \"create_subprocess_exec\", \"create_subprocess_shell\")\n" +
 	"_SUBMODULES = {\n" +
-	"    \"base_futures\", \"base_subprocess\", \"base_tasks\", \"constants\", \"format_helpers\", \"mixins\", \"queues\", \"sslproto\", \"taskgroups\",\n" +
+	"    \"base_futures\", \"base_subprocess\", \"base_tasks\", \"constants\", \"format_helpers\", \"log\", \"mixins\", \"queues\", \"selector_events\",\n" +
+	"    \"sslproto\", \"staggered\", \"taskgroups\", \"trsock\",\n" +
 	"}\n" +
 	"\n" +
 	"\n" +

@@ -86,13 +86,29 @@ func callable(cb *rt.Obj) rt.Value {
 
 var (
 	// FutureType is the class Future.
-	FutureType = rt.Type{Name: "Future", Module: "_asyncio", Flags: rt.BaseType}
+	FutureType = rt.Type{Name: "Future", Module: "_asyncio", Doc: "A result that is to come.", Flags: rt.BaseType}
 	// TaskType is the class Task.
-	TaskType = rt.Type{Name: "Task", Module: "_asyncio", Base: &FutureType, Flags: rt.BaseType}
+	TaskType = rt.Type{Name: "Task", Module: "_asyncio", Doc: "A coroutine that an event loop runs, and its result.", Base: &FutureType, Flags: rt.BaseType}
 )
 
 // NewFuture is a pending future of loop l.
 func NewFuture(l *Loop) *Future { return &Future{Obj: rt.MakeObj(&FutureType), loop: l} }
+
+// newFuture is create_future(), as a subclass of the loop may have it. Where that makes something else than a Future, which nothing in this
+// package could wait for, it is a plain one.
+func (l *Loop) newFuture() (*Future, *rt.Exc) {
+	if !l.over.future {
+		return NewFuture(l), nil
+	}
+	v, err := callMethod(l.Value(), "create_future")
+	if err != nil {
+		return nil, err
+	}
+	if f := AsFuture(v); f != nil {
+		return f, nil
+	}
+	return NewFuture(l), nil
+}
 
 // AsFuture is v as a Future or Task, nil if it is neither.
 func AsFuture(v rt.Value) *Future { return rt.As[Future](v, &FutureType) }
@@ -145,7 +161,9 @@ func (f *Future) take() (rt.Value, *rt.Exc) {
 		return rt.Unset, rt.Errorf(&InvalidStateError, "Result is not set.")
 	}
 	f.flags &^= logTB
-	f.exc().SetTraceback(f.ext().tb)
+	x := f.ext()
+	f.exc().SetTraceback(x.tb) // the first time; later there is none
+	x.tb = nil
 	return rt.Unset, rt.Raise(f.outcome)
 }
 
@@ -296,6 +314,15 @@ func (f *Future) then(cb *rt.Obj) *rt.Exc {
 	return nil
 }
 
+// finish is SetResult, as a subclass may have it.
+func (f *Future) finish(v rt.Value) *rt.Exc {
+	if !custom(f.Value()) {
+		return f.SetResult(v)
+	}
+	_, err := callMethod(f.Value(), "set_result", v)
+	return err
+}
+
 // follow is then, by way of the method add_done_callback if that is one of a program's own.
 func (f *Future) follow(cb *rt.Obj) *rt.Exc {
 	if !custom(f.Value()) {
@@ -322,19 +349,11 @@ func (f *Future) follow(cb *rt.Obj) *rt.Exc {
 		return err
 	}
 	t := rt.As[Task](call, &TaskType)
-	if t == nil { // a gathering future
-		outer := futureOf(call)
-		_, err = rt.Call1(add, rt.NewBuiltin(&rt.Def{Name: "_done_callback", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-			return rt.None, outer.gathered(futureOf(v))
-		}}, "asyncio.tasks"))
+	if t == nil {
+		_, err = rt.Call1(add, futureOf(call).gatherer())
 		return err
 	}
-	wakeup := rt.NewBuiltin(&rt.Def{Name: "task_wakeup", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-		t.flags |= inContext
-		defer func() { t.flags &^= inContext }()
-		return rt.None, t.wakeup(futureOf(v))
-	}}, "_asyncio")
-	_, err = rt.CallKw(add, []string{"context"}, wakeup, t.context().Value())
+	_, err = rt.CallKw(add, []string{"context"}, t.waker(), t.context().Value())
 	return err
 }
 

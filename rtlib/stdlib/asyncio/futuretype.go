@@ -113,7 +113,7 @@ func exceptionArg(v rt.Value) (*rt.Exc, *rt.Exc) {
 // callbackText is how a callable shows in a repr, with its arguments in debug mode.
 func callbackText(v rt.Value, args []rt.Value, debug bool) string {
 	if t := rt.As[Task](v, &TaskType); t != nil {
-		return "Task.task_wakeup()"
+		return rt.TypeOf(v).QualName + ".task_wakeup()"
 	}
 	if rt.TypeOf(v) == &taskGroupType {
 		return "TaskGroup._on_task_done()"

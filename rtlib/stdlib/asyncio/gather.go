@@ -21,6 +21,13 @@ const few = 16
 
 var gatheringType = rt.Type{Name: "_GatheringFuture", Module: "asyncio.tasks", Base: &FutureType, Flags: rt.BaseType}
 
+// gatherer is gathered as a function, for futures and loops that call it themselves.
+func (f *Future) gatherer() rt.Value {
+	return rt.NewFunc(&rt.Def{Name: "_done_callback", Sig: "fut", F1: func(child rt.Value) (rt.Value, *rt.Exc) {
+		return rt.None, f.gathered(futureOf(child))
+	}}, "asyncio.tasks", "gather.<locals>._done_callback", false)
+}
+
 // gather is asyncio.gather(*aws, return_exceptions=keep).
 func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 	if len(aws) == 0 {
@@ -28,8 +35,11 @@ func gather(aws []rt.Value, keep bool) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return rt.Unset, err
 		}
-		f := NewFuture(l)
-		return f.Value(), f.SetResult(rt.NewList())
+		f, err := l.newFuture()
+		if err != nil {
+			return rt.Unset, err
+		}
+		return f.Value(), f.finish(rt.NewList())
 	}
 	var (
 		l       *Loop

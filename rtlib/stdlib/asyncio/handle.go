@@ -24,8 +24,8 @@ type Handle struct {
 }
 
 var (
-	handleType = rt.Type{Name: "Handle", Module: "asyncio.events", Flags: rt.BaseType}
-	timerType  = rt.Type{Name: "TimerHandle", Module: "asyncio.events", Base: &handleType, Flags: rt.BaseType}
+	handleType = rt.Type{Name: "Handle", Module: "asyncio.events", Doc: "A callback that the event loop is to call.", Flags: rt.BaseType}
+	timerType  = rt.Type{Name: "TimerHandle", Module: "asyncio.events", Doc: "A Handle that is due at a time.", Base: &handleType, Flags: rt.BaseType}
 )
 
 func handleOf(v rt.Value) *Handle { return rt.Cast[Handle](v) }
@@ -38,9 +38,14 @@ func (h *Handle) time() rt.Value {
 	return h.given
 }
 
-func (h *Handle) cancel() {
+func (h *Handle) cancel() *rt.Exc {
 	if h.cancelled {
-		return
+		return nil
+	}
+	if l := h.loop; l != nil && !l.object.IsUnset() && !h.given.IsUnset() {
+		if _, err := callMethod(l.object, "_timer_handle_cancelled", rt.FromObj(h)); err != nil {
+			return err
+		}
 	}
 	h.cancelled = true
 	if h.scheduled {
@@ -50,6 +55,7 @@ func (h *Handle) cancel() {
 		h.shown = h.format()
 	}
 	h.f, h.args = rt.Unset, nil
+	return nil
 }
 
 // run calls the callback. The error is one that must leave the loop.
@@ -155,7 +161,7 @@ func setUpHandle() {
 	timerType.Init = func(self rt.Value, a *rt.Args) *rt.Exc { return initHandle(self, a, timerSig) }
 	h.Repr = handleRepr
 	h.Methods = []rt.Def{
-		{Name: "cancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) { handleOf(self).cancel(); return rt.None, nil }},
+		{Name: "cancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, handleOf(self).cancel() }},
 		{Name: "cancelled", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(handleOf(self).cancelled), nil }},
 		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			h := handleOf(self)

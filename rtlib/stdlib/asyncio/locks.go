@@ -126,7 +126,7 @@ func (e *event) fire() *rt.Exc {
 	e.set = true
 	for i := range e.waiters.Len() {
 		if w := e.waiters.At(i); !done(w) {
-			if err := futureOf(w).SetResult(rt.True); err != nil {
+			if err := futureOf(w).finish(rt.True); err != nil {
 				return err
 			}
 		}
@@ -184,7 +184,7 @@ func (s *semaphore) wakeNext() (bool, *rt.Exc) {
 	for i := range s.waiters.Len() {
 		if w := s.waiters.At(i); !done(w) {
 			s.value--
-			return true, futureOf(w).SetResult(rt.True)
+			return true, futureOf(w).finish(rt.True)
 		}
 	}
 	return false, nil
@@ -237,7 +237,7 @@ func bindInit(sig *rt.Sig, class string, a *rt.Args, names ...string) ([]rt.Valu
 }
 
 // managed are the methods that make an object with acquire and release a context manager; those of a subclass may be its own.
-func managed(acquire func(self, result rt.Value) (rt.Value, *rt.Exc), release func(self rt.Value) *rt.Exc) []rt.Def {
+func managed(class string, acquire func(self, result rt.Value) (rt.Value, *rt.Exc), release func(self rt.Value) *rt.Exc) []rt.Def {
 	exit := func(self, _ rt.Value) (rt.Value, *rt.Exc) {
 		if custom(self) {
 			_, err := callMethod(self, "release")
@@ -256,7 +256,7 @@ func managed(acquire func(self, result rt.Value) (rt.Value, *rt.Exc), release fu
 		}},
 		{Name: "__aexit__", Sig: "exc_type, exc, tb", F4: func(self, _, _, _ rt.Value) (rt.Value, *rt.Exc) { return newEntering(self, rt.None, exit) }},
 		{Name: "release", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, release(self) }},
-		asyncMethod0("Lock", "acquire", func(self rt.Value) (rt.Value, *rt.Exc) { return acquire(self, rt.True) }),
+		asyncMethod0(class, "acquire", func(self rt.Value) (rt.Value, *rt.Exc) { return acquire(self, rt.True) }),
 	}
 }
 
@@ -299,7 +299,7 @@ func setUpLocks(m *rt.Module) {
 	}
 	acquireLock := func(self, result rt.Value) (rt.Value, *rt.Exc) { return lockOf(self).acquire(result) }
 	oldStyle(t, acquireLock)
-	t.Methods = append(managed(acquireLock, func(self rt.Value) *rt.Exc { return lockOf(self).release() }),
+	t.Methods = append(managed(t.Name, acquireLock, func(self rt.Value) *rt.Exc { return lockOf(self).release() }),
 		rt.Def{Name: "locked", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(lockOf(self).locked), nil }},
 		rt.Def{Name: "_wake_up_first", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, wakeFirst(lockOf(self).waiters, rt.True) }},
 		boundMethod(func(self rt.Value) *bound { return &lockOf(self).bound }),
@@ -378,7 +378,7 @@ func setUpSemaphores() {
 		return stateRepr(self, state, s.waiters)
 	}
 	oldStyle(t, acquire)
-	t.Methods = append(managed(acquire, func(self rt.Value) *rt.Exc { return semaphoreOf(self).release(self) }),
+	t.Methods = append(managed(t.Name, acquire, func(self rt.Value) *rt.Exc { return semaphoreOf(self).release(self) }),
 		rt.Def{Name: "locked", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(semaphoreOf(self).taken()), nil }},
 		rt.Def{Name: "_wake_up_next", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			woken, err := semaphoreOf(self).wakeNext()

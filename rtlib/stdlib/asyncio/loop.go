@@ -218,7 +218,9 @@ func (l *Loop) runOnce() *rt.Exc {
 		if err != nil {
 			return err
 		}
-		timeout = min(max(0, l.timers[0].when-t), longest)
+		if timeout = min(max(0, l.timers[0].when-t), longest); math.IsNaN(timeout) {
+			return rt.Errorf(&rt.ValueError, "cannot convert float NaN to integer")
+		}
 	}
 	if err := l.wait(timeout); err != nil {
 		return err
@@ -228,7 +230,10 @@ func (l *Loop) runOnce() *rt.Exc {
 		if err != nil {
 			return err
 		}
-		for end += l.resolution; len(l.timers) > 0 && l.timers[0].when < end; {
+		for end += l.resolution; len(l.timers) > 0; {
+			if l.timers[0].when >= end {
+				break
+			}
 			t := l.timers.pop()
 			unschedule(t)
 			l.ready.push(entry{f: t.f})

@@ -16,7 +16,7 @@ var (
 
 // overrides are the methods that something else than the native ones stands behind.
 type overrides struct {
-	any, time, soon, at, sleep, task, runOnce, write, handler bool
+	any, time, soon, at, later, future, task, runOnce, write, handler bool
 }
 
 // overridable are the methods of a loop whose place others can take.
@@ -24,8 +24,8 @@ var overridable = map[string]func(o *overrides) *bool{
 	"time":                   func(o *overrides) *bool { return &o.time },
 	"call_soon":              func(o *overrides) *bool { return &o.soon },
 	"call_at":                func(o *overrides) *bool { return &o.at },
-	"call_later":             func(o *overrides) *bool { return &o.sleep },
-	"create_future":          func(o *overrides) *bool { return &o.sleep },
+	"call_later":             func(o *overrides) *bool { return &o.later },
+	"create_future":          func(o *overrides) *bool { return &o.future },
 	"create_task":            func(o *overrides) *bool { return &o.task },
 	"_run_once":              func(o *overrides) *bool { return &o.runOnce },
 	"_write_to_self":         func(o *overrides) *bool { return &o.write },
@@ -64,7 +64,7 @@ func standIn(v rt.Value) *Loop {
 	l := foreign[v]
 	if l == nil {
 		l = &Loop{Obj: rt.MakeObj(&unixLoopType), object: v}
-		l.over = overrides{any: true, time: true, soon: true, at: true, sleep: true, handler: true}
+		l.over = overrides{any: true, time: true, soon: true, at: true, later: true, future: true, handler: true}
 		foreign[v] = l
 	}
 	return l
@@ -115,19 +115,27 @@ func (l *Loop) callSoon(e entry) *rt.Exc {
 		_, err = rt.CallKw(soon, []string{"context"}, cb.f, e.arg.Value(), cb.ctx.Value())
 		return err
 	}
-	t := rt.As[Task](e.f.Value(), &TaskType)
-	run := rt.NewBuiltin(&rt.Def{Name: "TaskStepMethWrapper", Sig: "*args", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
-		if t != nil {
-			t.flags |= inContext
-			defer func() { t.flags &^= inContext }()
+	if t := rt.As[Task](e.f.Value(), &TaskType); t != nil {
+		args := []rt.Value{rt.FromObj(&stepper{rt.MakeObj(&stepperType), e}), t.context().Value()}
+		if e.arg != nil && AsFuture(e.arg.Value()) != nil {
+			args = []rt.Value{t.waker(), e.arg.Value(), args[1]}
 		}
-		return rt.None, l.run(e)
-	}}, "_asyncio")
-	if t != nil {
-		_, err = rt.CallKw(soon, []string{"context"}, run, t.context().Value())
+		_, err = rt.CallKw(soon, []string{"context"}, args...)
 		return err
 	}
-	_, err = rt.Call1(soon, run)
+	switch v := e.f.Value(); rt.TypeOf(v) {
+	case &gatheringType:
+		_, err = rt.Call2(soon, futureOf(v).gatherer(), e.arg.Value())
+	case &taskGroupType:
+		var done rt.Value
+		if done, err = rt.GetAttrName(v, "_on_task_done"); err == nil {
+			_, err = rt.Call2(soon, done, e.arg.Value())
+		}
+	default:
+		_, err = rt.Call1(soon, rt.NewBuiltin(&rt.Def{Name: "run", Sig: "*args", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
+			return rt.None, l.run(e)
+		}}, "_asyncio"))
+	}
 	return err
 }
 

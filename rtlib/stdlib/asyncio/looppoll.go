@@ -112,6 +112,12 @@ func pollMethods() []rt.Def {
 			_, err := loopOf(self).descriptor(file)
 			return rt.None, err
 		}},
+	}
+}
+
+// watchedMethods are those that transports call and that CPython's loops do not have.
+func watchedMethods() []rt.Def {
+	return []rt.Def{
 		{Name: "_watched", Sig: "fd", F2: func(self, fd rt.Value) (rt.Value, *rt.Exc) {
 			n, err := rt.IndexInt(fd)
 			if err != nil {
@@ -142,10 +148,10 @@ func pollMethods() []rt.Def {
 	}
 }
 
-// extendLoop enters the functions of a class written in Python into the loop class of that name.
-func extendLoop(v rt.Value) (rt.Value, *rt.Exc) {
+// extendType enters the functions of a class written in Python into the native class of that name.
+func extendType(v rt.Value) (rt.Value, *rt.Exc) {
 	t := &LoopType
-	for _, kind := range []*rt.Type{&selectorLoopType, &unixLoopType} {
+	for _, kind := range []*rt.Type{&selectorLoopType, &unixLoopType, &streamWriterType} {
 		if rt.Cast[rt.Type](v).Name == kind.Name {
 			t = kind
 		}

@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"fmt"
-	"math"
 	"weak"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -138,9 +137,6 @@ func (l *Loop) checkThread() *rt.Exc {
 }
 
 func (l *Loop) callTimer(when float64, what string, a []rt.Value) (rt.Value, *rt.Exc) {
-	if math.IsNaN(when) {
-		return rt.Unset, rt.Errorf(&rt.ValueError, "when cannot be NaN")
-	}
 	h, err := l.newHandleFor(&timerType, what, a)
 	if err == nil {
 		err = l.checkThread()
@@ -204,7 +200,7 @@ func (l *Loop) newTask(coro, name, context rt.Value, eager bool) (rt.Value, *rt.
 }
 
 // eagerTaskFactory is the task factory whose tasks begin to run where they are created. Loops know it and do without calling it.
-var eagerTaskFactory = function("asyncio.tasks", rt.Def{Name: "eager_task_factory", Sig: "loop, coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+var eagerTaskFactory = rt.NewFunc(&rt.Def{Name: "factory", Sig: "loop, coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 	l, err := loopArg(a[0])
 	if err != nil {
 		return rt.Unset, err
@@ -213,7 +209,7 @@ var eagerTaskFactory = function("asyncio.tasks", rt.Def{Name: "eager_task_factor
 		return rt.Unset, rt.Errorf(&rt.TypeError, "a coroutine was expected, got %s", repr(a[1]))
 	}
 	return l.newTask(a[1], a[2], a[3], true)
-}})
+}}, "asyncio.tasks", "create_eager_task_factory.<locals>.factory", false)
 
 // createTaskAny is createTask, as a subclass of the loop may have it.
 func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
@@ -401,7 +397,11 @@ func setUpLoop() {
 		logSelector(kind)
 		return loopOf(self).useSelector(bound[0])
 	}
-	selectorLoopType.Methods = []rt.Def{{Name: "_process_events", Sig: "event_list", F2: processEvents}}
+	selectorLoopType.Methods = append(pollMethods(), rt.Def{Name: "_process_events", Sig: "event_list", F2: processEvents})
+	unixLoopType.Methods = []rt.Def{
+		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
+		{Name: "remove_signal_handler", Sig: "sig", F2: removeSignalHandler},
+	}
 	t.GetSets = append(t.GetSets, loopAttrs()...)
 	t.Methods = internalMethods()
 	t.Repr = loopRepr
@@ -449,6 +449,9 @@ func setUpLoop() {
 		{Name: "call_at", Sig: "when, callback, *args, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			if a[1].IsNone() {
 				return rt.Unset, rt.Errorf(&rt.TypeError, "when cannot be None")
+			}
+			if _, err := rt.Lt(a[1], rt.Float(0)); err != nil { // no number
+				return rt.Unset, err
 			}
 			w, err := seconds(a[1])
 			if err != nil {
@@ -516,10 +519,24 @@ func setUpLoop() {
 			}
 			return rt.None, nil
 		}},
-		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
-		{Name: "remove_signal_handler", Sig: "sig", F2: removeSignalHandler},
+		{Name: "__del__", F1: dropLoop},
 	}...)
-	t.Methods = append(t.Methods, pollMethods()...)
+	t.Methods = append(t.Methods, watchedMethods()...)
+}
+
+// dropLoop is what becomes of a loop that was not closed.
+func dropLoop(self rt.Value) (rt.Value, *rt.Exc) {
+	l := loopOf(self)
+	if l.closed {
+		return rt.None, nil
+	}
+	if err := rt.Warn(&rt.ResourceWarning, "unclosed event loop "+repr(self), nil); err != nil {
+		return rt.Unset, err
+	}
+	if l.running() {
+		return rt.None, nil
+	}
+	return callMethod(self, "close")
 }
 
 func orNone(v rt.Value) rt.Value {

@@ -278,10 +278,16 @@ func setUp(m *rt.Module) *rt.Exc {
 	asFunctions("asyncio.events", &handleType, &timerType, &abstractLoopType)
 	asFunctions("asyncio.base_events", &LoopType)
 	asFunctions("asyncio.selector_events", &selectorLoopType)
+	asFunctions("asyncio.unix_events", &unixLoopType)
 	asFunctions("asyncio.locks", &lockType, &eventType, &semaphoreType)
 	asFunctions("asyncio.queues", &queueType, &priorityType, &lifoType)
 	asFunctions("asyncio.taskgroups", &taskGroupType)
 	asFunctions("asyncio.streams", &streamReaderType, &streamWriterType, &streamProtocolType)
+	for _, t := range []*rt.Type{&lockType, &semaphoreType, &taskGroupType} {
+		for _, name := range []string{"__aenter__", "__aexit__"} {
+			rt.Cast[rt.Func](t.Lookup(name)).Code.Kind = rt.Coroutine // what they return is awaited without a frame
+		}
+	}
 	withInit("asyncio.events", "callback, args, loop, context=None", &handleType)
 	withInit("asyncio.events", "when, callback, args, loop, context=None", &timerType)
 	withInit("asyncio.base_events", "", &LoopType)
@@ -308,7 +314,7 @@ func setUp(m *rt.Module) *rt.Exc {
 			return rt.Unset, noRunningLoop()
 		}},
 		rt.Def{Name: "_get_running_loop", F0: func() (rt.Value, *rt.Exc) { return loopValue(runningLoop()), nil }},
-		rt.Def{Name: "_set_running_loop", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+		rt.Def{Name: "_set_running_loop", Sig: "loop, /", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
 			if v.IsNone() {
 				setRunning(nil)
 				return rt.None, nil
@@ -359,7 +365,7 @@ func setUp(m *rt.Module) *rt.Exc {
 	}
 	m.Def(
 		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
-		rt.Def{Name: "_extend_loop", F1: extendLoop},
+		rt.Def{Name: "_extend", F1: extendType},
 		rt.Def{Name: "_send_outgoing", F2: sendOutgoing},
 		rt.Def{Name: "_feed_decrypted", F2: feedDecrypted},
 		rt.Def{Name: "_log", F3: func(level, text, exc rt.Value) (rt.Value, *rt.Exc) {

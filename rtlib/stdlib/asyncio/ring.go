@@ -42,6 +42,8 @@ type timer struct {
 	f    *rt.Obj
 }
 
+func (t *timer) before(other timer) bool { return t.when < other.when }
+
 // dead reports whether the timer was cancelled.
 func (t *timer) dead() bool {
 	if h := t.handle(); h != nil {
@@ -59,7 +61,8 @@ func (t *timer) handle() *Handle {
 	return handleOf(t.f.Value())
 }
 
-// timers is a heap. It moves its elements exactly as Python's heapq does, since that decides the order of timers for the same time.
+// timers is a heap. It moves its elements exactly as Python's heapq does, since that decides the order of timers for the same time, and asks
+// which of two is earlier only: NaN is neither earlier nor later.
 type timers []timer
 
 func (h *timers) push(t timer) {
@@ -86,7 +89,7 @@ func (h timers) down(start, pos int) {
 	t := h[pos]
 	for pos > start {
 		parent := (pos - 1) >> 1
-		if t.when >= h[parent].when {
+		if !t.before(h[parent]) {
 			break
 		}
 		h[pos] = h[parent]
@@ -99,7 +102,7 @@ func (h timers) down(start, pos int) {
 func (h timers) up(pos int) {
 	start, t := pos, h[pos]
 	for child := 2*pos + 1; child < len(h); child = 2*pos + 1 {
-		if right := child + 1; right < len(h) && h[child].when >= h[right].when {
+		if right := child + 1; right < len(h) && !h[child].before(h[right]) {
 			child = right
 		}
 		h[pos] = h[child]

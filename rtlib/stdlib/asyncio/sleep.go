@@ -70,7 +70,7 @@ func startSleep(delay, result rt.Value) (rt.Value, *rt.Exc) {
 	if err := l.check(); err != nil {
 		return rt.Unset, err
 	}
-	if o := &l.over; o.time || o.at || o.sleep {
+	if o := &l.over; o.time || o.at || o.later || o.future {
 		slept, err := callIn("asyncio.tasks", "_sleep", l.Value(), delay, result)
 		if err != nil {
 			return rt.Unset, err

@@ -21,7 +21,7 @@ type streamProtocol struct {
 }
 
 var (
-	streamProtocolType = rt.Type{Name: "_StreamProtocol", Module: "_asyncio", Flags: rt.BaseType}
+	streamProtocolType = rt.Type{Name: "StreamReaderProtocol", Module: "_asyncio", Flags: rt.BaseType}
 
 	attrFeedData     = rt.Attr{Name: "feed_data"}
 	attrFeedEOF      = rt.Attr{Name: "feed_eof"}
@@ -91,8 +91,8 @@ func initProtocol(self rt.Value, args *rt.Args) *rt.Exc {
 	if p.loop, err = loopArg(a[2]); err != nil {
 		return err
 	}
-	p.closed = NewFuture(p.loop)
-	return nil
+	p.closed, err = p.loop.newFuture()
+	return err
 }
 
 // connectionMade is connection_made.
@@ -200,7 +200,7 @@ func settle(f *Future, exc rt.Value) *rt.Exc {
 		return nil
 	}
 	if exc.IsNone() {
-		return f.SetResult(rt.None)
+		return f.finish(rt.None)
 	}
 	e, err := exceptionArg(exc)
 	if err != nil {
@@ -260,7 +260,9 @@ func drainStep(fr *rt.Frame, _ rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case err == nil && p.lost:
 		err = rt.Errorf(&rt.ConnectionResetError, "Connection lost")
 	case err == nil && p.paused:
-		f.waiter = NewFuture(p.loop)
+		if f.waiter, err = p.loop.newFuture(); err != nil {
+			break
+		}
 		p.waiters = append(p.waiters, f.waiter)
 		pending, _ := awaiter.Start(f.waiter.Value()) // a new future always suspends
 		return fr.Await(1, pending)

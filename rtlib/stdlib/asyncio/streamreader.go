@@ -7,9 +7,10 @@ import (
 	rt "github.com/py2go/py2go/rtlib"
 )
 
-// streamReader is what StreamReader adds coroutines to: bytes that have come and were not read yet.
+// streamReader is a StreamReader: bytes that have come and were not read yet.
 type streamReader struct {
 	rt.Obj
+	rt.Attrs
 	loop      *Loop
 	limit     int
 	buf       []byte
@@ -24,7 +25,7 @@ type streamReader struct {
 const defaultLimit = 64 * 1024
 
 var (
-	streamReaderType = rt.Type{Name: "_StreamReader", Module: "_asyncio", Flags: rt.BaseType}
+	streamReaderType = rt.Type{Name: "StreamReader", Module: "asyncio.streams", Flags: rt.BaseType}
 
 	attrPauseReading  = rt.Attr{Name: "pause_reading"}
 	attrResumeReading = rt.Attr{Name: "resume_reading"}
@@ -120,7 +121,7 @@ func (r *streamReader) wake() *rt.Exc {
 	if f == nil || f.state != pending {
 		return nil
 	}
-	return f.SetResult(rt.None)
+	return f.finish(rt.None)
 }
 
 func (r *streamReader) feedEOF() *rt.Exc {
@@ -173,7 +174,10 @@ func (r *streamReader) wait(name string) (rt.Value, *rt.Exc) {
 			return rt.Unset, err
 		}
 	}
-	f := NewFuture(r.loop)
+	f, err := r.loop.newFuture()
+	if err != nil {
+		return rt.Unset, err
+	}
 	r.waiter = f.Value()
 	return awaiter.Start(r.waiter)
 }
@@ -440,14 +444,29 @@ func readArgs(self, arg rt.Value) (reading, *rt.Exc) {
 	if arg.IsUnset() {
 		return o, nil
 	}
-	var err *rt.Exc
+	err := comparable(arg)
+	if err != nil {
+		return o, err
+	}
 	if o.n, err = rt.IndexInt(arg); o.n >= 0 {
 		o.kind = readSome
 	}
 	return o, err
 }
 
+// comparable is the error of comparing a size with 0, if it is no number.
+func comparable(size rt.Value) *rt.Exc {
+	if size.IsInt() {
+		return nil
+	}
+	_, err := rt.Lt(size, rt.Int(0))
+	return err
+}
+
 func exactlyArgs(self, arg rt.Value) (reading, *rt.Exc) {
+	if err := comparable(arg); err != nil {
+		return reading{}, err
+	}
 	n, err := rt.IndexInt(arg)
 	return reading{r: readerOf(self), kind: readExactly, n: n}, err
 }
@@ -605,11 +624,18 @@ func setUpStreamReader() {
 			return rt.NewByteArray(bytes.Clone(readerOf(v).unread())), nil
 		}},
 	}
+	rt.WithDict(t)
 	t.Methods = []rt.Def{
 		{Name: "feed_data", Sig: "data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
 			s, err := rt.BytesArg(data)
-			if err != nil {
-				return rt.Unset, err
+			if err != nil { // it may be ints
+				bytes := rt.NewByteArray(nil)
+				if _, err := callMethod(bytes, "extend", data); err != nil {
+					return rt.Unset, err
+				}
+				if s, err = rt.BytesArg(bytes); err != nil {
+					return rt.Unset, err
+				}
 			}
 			return none(readerOf(self).feed(rt.BytesView(s)))
 		}},
@@ -629,9 +655,9 @@ func setUpStreamReader() {
 			return rt.None, nil
 		}},
 		{Name: "_maybe_resume_transport", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(readerOf(self).resume()) }},
-		coroutine("read", "n=?", readArgs),
+		coroutine("read", "n=-1", readArgs),
 		coroutine("readexactly", "n", exactlyArgs),
-		coroutine("readuntil", "separator=?", untilArgs),
+		coroutine("readuntil", "separator=b'\n'", untilArgs),
 		coroutine("readline", "", lineArgs),
 	}
 }

@@ -6,15 +6,16 @@ import (
 	rt "github.com/py2go/py2go/rtlib"
 )
 
-// streamWriter is what StreamWriter adds its rarer coroutines to.
+// streamWriter is a StreamWriter. Its rarer coroutines are Python.
 type streamWriter struct {
 	rt.Obj
+	rt.Attrs
 	transport, protocol, reader, loop rt.Value
 	complete                          rt.Value
 }
 
 var (
-	streamWriterType = rt.Type{Name: "_StreamWriter", Module: "_asyncio", Flags: rt.BaseType}
+	streamWriterType = rt.Type{Name: "StreamWriter", Module: "asyncio.streams", Doc: "Where coroutines write to a transport.", Flags: rt.BaseType}
 
 	attrWrite        = rt.Attr{Name: "write"}
 	attrWritelines   = rt.Attr{Name: "writelines"}
@@ -38,9 +39,12 @@ func initWriter(self rt.Value, args *rt.Args) *rt.Exc {
 	w.transport, w.protocol, w.reader, w.loop = a[0], a[1], a[2], a[3]
 	runtime.AddCleanup(w, func(d droppedWriter) { rt.PostFinalizer(d.close) }, droppedWriter{w.transport, w.reader, w.loop})
 	if l := rt.As[Loop](w.loop, &LoopType); l != nil {
-		f := NewFuture(l)
+		f, err := l.newFuture()
+		if err != nil {
+			return err
+		}
 		w.complete = f.Value()
-		return f.SetResult(rt.None)
+		return f.finish(rt.None)
 	}
 	return nil
 }
@@ -118,6 +122,7 @@ func setUpStreamWriter() {
 		writerField("_loop", func(w *streamWriter) *rt.Value { return &w.loop }),
 		writerField("_complete_fut", func(w *streamWriter) *rt.Value { return &w.complete }),
 	}
+	rt.WithDict(t)
 	pass := func(attr *rt.Attr) rt.Def {
 		return rt.Def{Name: attr.Name, F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			return rt.CallNamed0(writerOf(self).transport, attr)

@@ -118,6 +118,34 @@ func (t *Task) wakeupForeign(f rt.Value) *rt.Exc {
 	return t.step(err)
 }
 
+// waker is wakeup as a function, for futures and loops that call it themselves: in the context that they were given with it.
+func (t *Task) waker() rt.Value {
+	return rt.NewBound(&rt.Def{Name: "task_wakeup", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+		t.flags |= inContext
+		defer func() { t.flags &^= inContext }()
+		if f := AsFuture(v); f != nil {
+			return rt.None, t.wakeup(f)
+		}
+		return rt.None, t.wakeupForeign(v)
+	}}, "_asyncio", t.Value())
+}
+
+// stepper is step as an object that can be called, for loops that call it themselves.
+type stepper struct {
+	rt.Obj
+	e entry
+}
+
+var stepperType = rt.Type{Name: "TaskStepMethWrapper", Flags: rt.NoInstantiate}
+
+func callStepper(self rt.Value, _ *rt.Args) (rt.Value, *rt.Exc) {
+	e := rt.Cast[stepper](self).e
+	t := rt.Cast[Task](e.f.Value())
+	t.flags |= inContext
+	defer func() { t.flags &^= inContext }()
+	return rt.None, t.loop.run(e)
+}
+
 // step resumes the coroutine, with an exception if exc is not nil, and settles what comes of it. The error is one that must leave the loop.
 func (t *Task) step(exc *rt.Exc) *rt.Exc {
 	if t.state != pending {
@@ -260,9 +288,7 @@ func (t *Task) waitForeign(v rt.Value) *rt.Exc {
 	}
 	add, err := rt.GetAttrName(v, "add_done_callback")
 	if err == nil {
-		_, err = rt.CallKw(add, []string{"context"}, rt.NewBuiltin(&rt.Def{Name: "task_wakeup", F1: func(f rt.Value) (rt.Value, *rt.Exc) {
-			return rt.None, t.wakeupForeign(f)
-		}}, "_asyncio"), t.context().Value())
+		_, err = rt.CallKw(add, []string{"context"}, t.waker(), t.context().Value())
 	}
 	if err != nil {
 		return t.again(err)

@@ -73,7 +73,10 @@ func (g *taskGroup) exit(exc *rt.Exc) (rt.Value, *rt.Exc) {
 func (g *taskGroup) finish(exc *rt.Exc) (rt.Value, *rt.Exc) {
 	if g.left > 0 {
 		if g.completed == nil {
-			g.completed = NewFuture(g.loop)
+			var err *rt.Exc
+			if g.completed, err = g.loop.newFuture(); err != nil {
+				return rt.Unset, err
+			}
 		}
 		w := newWait(g.value(), (*wait).groupDone)
 		w.item = exc.Value()
@@ -231,7 +234,7 @@ func (g *taskGroup) taskDone(task rt.Value) *rt.Exc {
 		g.tasks = nil
 	}
 	if c := g.completed; c != nil && g.left == 0 && c.state == pending {
-		if err := c.SetResult(rt.True); err != nil {
+		if err := c.finish(rt.True); err != nil {
 			return err
 		}
 	}

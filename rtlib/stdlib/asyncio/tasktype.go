@@ -149,6 +149,8 @@ func noTaskResult(what string) func(rt.Value, rt.Value) (rt.Value, *rt.Exc) {
 }
 
 func setUpTask() {
+	stepperType.Call = callStepper
+	rt.Ready(&stepperType)
 	t := &TaskType
 	t.New, t.Init, t.Repr = newTask, initTask, futureRepr
 	task := func(v rt.Value) *Task { return rt.Cast[Task](v) }

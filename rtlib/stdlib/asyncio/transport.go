@@ -51,7 +51,6 @@ const (
 var scratch []byte
 
 var (
-	attrConnectionMade = rt.Attr{Name: "connection_made"}
 	attrConnectionLost = rt.Attr{Name: "connection_lost"}
 	attrDataReceived   = rt.Attr{Name: "data_received"}
 	attrEOFReceived    = rt.Attr{Name: "eof_received"}
@@ -70,6 +69,10 @@ func (t *sockTransport) value() rt.Value { return rt.FromObj(t) }
 func (t *sockTransport) start(waiter *Future) *rt.Exc {
 	l := t.loop
 	name := rt.TypeOf(t.value()).Name
+	connectionMade, err := rt.GetAttrName(t.protocol, "connection_made")
+	if err != nil {
+		return err
+	}
 	if !t.server.IsNone() {
 		if _, err := rt.CallNamed1(t.server, &attrAttach, t.value()); err != nil {
 			return err
@@ -79,14 +82,11 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 		l.transports = map[int]rt.Value{}
 	}
 	l.transports[t.fd] = t.value()
-	protocol := t.protocol
 	made := l.native("", nil)
 	made.f = func() *rt.Exc {
-		_, err := rt.CallNamed1(protocol, &attrConnectionMade, t.value())
+		_, err := rt.Call1(connectionMade, t.value())
 		if err != nil {
-			if m, failed := rt.GetAttrName(protocol, "connection_made"); failed == nil {
-				made.what = callbackText(m, nil, false)
-			}
+			made.what = callbackText(connectionMade, nil, false)
 		}
 		return err
 	}
@@ -95,7 +95,7 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 	if waiter != nil {
 		l.callSoonNative("_set_result_unless_cancelled()", func() *rt.Exc {
 			if waiter.state == pending {
-				return waiter.SetResult(rt.None)
+				return waiter.finish(rt.None)
 			}
 			return nil
 		})
@@ -370,7 +370,7 @@ func (t *sockTransport) writeReady() *rt.Exc {
 		return err
 	}
 	if t.empty != nil && t.empty.state == pending {
-		if err := t.empty.SetResult(rt.None); err != nil {
+		if err := t.empty.finish(rt.None); err != nil {
 			return err
 		}
 	}

@@ -205,9 +205,12 @@ func setUpTransport() {
 			if t.empty != nil {
 				return rt.Unset, rt.Errorf(&rt.RuntimeError, "Empty waiter is already set")
 			}
-			t.empty = NewFuture(t.loop)
+			var err *rt.Exc
+			if t.empty, err = t.loop.newFuture(); err != nil {
+				return rt.Unset, err
+			}
 			if t.size == 0 {
-				return t.empty.Value(), t.empty.SetResult(rt.None)
+				return t.empty.Value(), t.empty.finish(rt.None)
 			}
 			return t.empty.Value(), nil
 		}},

@@ -101,9 +101,15 @@ func newBlock(self rt.Value, then func(w *wait, err *rt.Exc) (rt.Value, *rt.Exc)
 
 // block begins to wait for a new future, the last of waiters.
 func (w *wait) block(l *Loop, waiters *collections.Deque) (rt.Value, *rt.Exc) {
-	if w.fut.loop == nil {
+	switch {
+	case l.over.future:
+		var err *rt.Exc
+		if w.fut, err = l.newFuture(); err != nil {
+			return rt.Unset, err
+		}
+	case w.fut.loop == nil:
 		*w.fut = Future{Obj: rt.MakeObj(&FutureType), loop: l}
-	} else { // w has blocked before
+	default: // w has blocked before
 		w.fut = NewFuture(l)
 	}
 	waiters.Push(w.fut.Value())
@@ -140,14 +146,14 @@ func wakeFirst(waiters *collections.Deque, result rt.Value) *rt.Exc {
 	if waiters == nil || waiters.Len() == 0 || done(waiters.At(0)) {
 		return nil
 	}
-	return futureOf(waiters.At(0)).SetResult(result)
+	return futureOf(waiters.At(0)).finish(result)
 }
 
 // wakeNext takes waiters out up to the first that still waits, and gives that a result.
 func wakeNext(waiters *collections.Deque) *rt.Exc {
 	for waiters.Len() > 0 {
 		if w := waiters.Pop(); !done(w) {
-			return futureOf(w).SetResult(rt.None)
+			return futureOf(w).finish(rt.None)
 		}
 	}
 	return nil

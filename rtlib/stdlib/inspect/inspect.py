@@ -618,7 +618,7 @@ def _signature_of(obj, follow, cls):
         raise ValueError(f"no signature found for builtin type {obj!r}")
     known = isinstance(obj, _NATIVE)
     if known and obj.__text_signature__:
-        return _from_text(obj.__text_signature__, isinstance(obj, types.BuiltinFunctionType), cls)
+        return _from_text(obj.__text_signature__, isinstance(obj, _BOUND), cls)
     native = None if known and _of_builtin_class(obj) else _of_native(obj, cls)
     if native is not None:
         return native
@@ -628,7 +628,8 @@ def _signature_of(obj, follow, cls):
     raise ValueError(f"no signature found for builtin {obj!r}")
 
 
-_NATIVE = types.BuiltinFunctionType, types.MethodDescriptorType, types.ClassMethodDescriptorType
+_BOUND = types.BuiltinFunctionType, types.MethodWrapperType
+_NATIVE = *_BOUND, types.MethodDescriptorType, types.ClassMethodDescriptorType, types.WrapperDescriptorType
 
 
 def _of_builtin_class(obj):

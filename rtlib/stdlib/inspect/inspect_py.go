@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _NATIVE, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_builtin_class, _of_native, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value }
+var py struct{ AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _BOUND, _NATIVE, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_builtin_class, _of_native, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value }
 
 func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -6302,7 +6302,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 621: return _from_text(obj.__text_signature__, isinstance(obj, types.BuiltinFunctionType), cls)
+		// 621: return _from_text(obj.__text_signature__, isinstance(obj, _BOUND), cls)
 		if t1 = py._from_text; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_from_text"); err != nil {
 				return co__signature_of.Fail(err, 73)
@@ -6311,8 +6311,10 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(obj, &nm___text_signature__); err != nil {
 			return co__signature_of.Fail(err, 74)
 		}
-		if t3, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
-			return co__signature_of.Fail(err, 75)
+		if t3 = py._BOUND; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_BOUND"); err != nil {
+				return co__signature_of.Fail(err, 75)
+			}
 		}
 		if t3, err = rt.Call2(py.isinstance, obj, t3); err != nil {
 			return co__signature_of.Fail(err, 76)
@@ -6455,8 +6457,8 @@ var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 583, Ki
 	{603, 20, 31}, {604, 24, 47}, {605, 23, 36}, {605}, {605, 23, 40}, {606}, {607, 19, 29}, {607, 19, 35, 29, 35}, {608, 27, 41},
 	{608, 42, 55}, {608, 42, 74, 55, 74}, {608}, {609, 21, 31}, {609}, {612, 11, 26}, {612, 30, 42}, {612, 47, 61}, {612, 65, 76},
 	{613}, {614, 11, 33}, {615, 19, 29}, {615, 30, 52}, {615}, {617, 62, 69}, {617, 18, 71, 28, 71}, {617}, {618, 63, 70},
-	{618, 14, 72, 24, 72}, {618}, {619, 28, 35}, {619}, {620, 7, 12}, {620, 17, 39}, {621, 15, 25}, {621, 26, 48}, {621, 66, 91},
-	{621, 50, 92, 60, 92}, {621}, {622, 21, 26}, {622, 31, 48}, {622, 31, 53, 48, 53}, {622, 59, 69}, {622, 59, 79, 69, 79},
+	{618, 14, 72, 24, 72}, {618}, {619, 28, 35}, {619}, {620, 7, 12}, {620, 17, 39}, {621, 15, 25}, {621, 26, 48}, {621, 66, 72},
+	{621, 50, 73, 60, 73}, {621}, {622, 21, 26}, {622, 31, 48}, {622, 31, 53, 48, 53}, {622, 59, 69}, {622, 59, 79, 69, 79},
 	{625, 19, 28, 23, 28}, {625}, {626, 7, 17}, {626, 7, 23, 17, 23}, {627, 15, 29}, {627, 30, 43}, {627, 30, 62, 43, 62}, {627},
 	{628, 54, 61}, {628, 10, 63, 20, 63}, {628},
 }}
@@ -6505,7 +6507,7 @@ func py__of_builtin_class(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 636: owner = getattr(obj, "__objclass__", None) or type(obj.__self__)
+	// 637: owner = getattr(obj, "__objclass__", None) or type(obj.__self__)
 	if t1, err = rt.Call3(py.getattr, obj, k_objclass, rt.None); err != nil {
 		return co__of_builtin_class.Fail(err, 1)
 	}
@@ -6523,7 +6525,7 @@ func py__of_builtin_class(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	owner = t1
-	// 637: return getattr(builtins, owner.__name__, None) is owner
+	// 638: return getattr(builtins, owner.__name__, None) is owner
 	t1 = py.builtins
 	if t2, err = rt.GetAttr(owner, &nm___name__); err != nil {
 		return co__of_builtin_class.Fail(err, 4)
@@ -6540,8 +6542,8 @@ func py__of_builtin_class(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__of_builtin_class rt.Func
-var co__of_builtin_class = rt.Code{Name: "_of_builtin_class", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"owner"}, Doc: "Whether a native callable is a method of a class in builtins: all that these tell of their parameters is their text.", HasDoc: true, Pos: []rt.Pos{
-	{}, {636, 12, 46, 19, 46}, {636, 55, 67}, {636, 50, 68, 54, 68}, {637, 29, 43}, {637, 11, 50, 18, 50},
+var co__of_builtin_class = rt.Code{Name: "_of_builtin_class", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"owner"}, Doc: "Whether a native callable is a method of a class in builtins: all that these tell of their parameters is their text.", HasDoc: true, Pos: []rt.Pos{
+	{}, {637, 12, 46, 19, 46}, {637, 55, 67}, {637, 50, 68, 54, 68}, {638, 29, 43}, {638, 11, 50, 18, 50},
 }}
 
 func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6553,7 +6555,7 @@ func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 642: return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)
+	// 643: return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)
 	if t1, err = rt.CallMethod2(py._inspect, &nm_parameters, text, bound); err != nil {
 		return co__from_text.Fail(err, 1)
 	}
@@ -6619,9 +6621,9 @@ func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__from_text rt.Func
-var co__from_text = rt.Code{Name: "_from_text", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "bound", "cls"}, Pos: 3}, Vars: []string{"name", "kind", "default"}, Doc: "What a native callable's __text_signature__ says.", HasDoc: true, Pos: []rt.Pos{
-	{}, {643, 44, 76, 63, 76}, {643, 44, 63}, {643, 44, 76, 63, 76}, {643, 20, 40}, {642, 16, 25}, {642, 32, 46},
-	{642, 32, 52, 46, 52}, {642, 76, 83}, {642, 62, 72, 69, 72}, {642, 89, 95}, {642, 16, 96, 25, 96}, {642, 0, 0, 14, 65614, 643},
+var co__from_text = rt.Code{Name: "_from_text", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "bound", "cls"}, Pos: 3}, Vars: []string{"name", "kind", "default"}, Doc: "What a native callable's __text_signature__ says.", HasDoc: true, Pos: []rt.Pos{
+	{}, {644, 44, 76, 63, 76}, {644, 44, 63}, {644, 44, 76, 63, 76}, {644, 20, 40}, {643, 16, 25}, {643, 32, 46},
+	{643, 32, 52, 46, 52}, {643, 76, 83}, {643, 62, 72, 69, 72}, {643, 89, 95}, {643, 16, 96, 25, 96}, {643, 0, 0, 14, 65614, 644},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6630,7 +6632,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 648: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+	// 649: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_signature.Fail(err, 1)
@@ -6646,8 +6648,8 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 }
 
 var fn_signature rt.Func
-var co_signature = rt.Code{Name: "signature", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
-	{}, {648, 11, 20}, {648, 11, 34}, {648, 11, 121, 34, 121},
+var co_signature = rt.Code{Name: "signature", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
+	{}, {649, 11, 20}, {649, 11, 34}, {649, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6657,7 +6659,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 652: if isclass(obj):
+	// 653: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_get_annotations.Fail(err, 1)
@@ -6677,7 +6679,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 653: return dict(obj.__dict__.get("__annotations__", {}))
+		// 654: return dict(obj.__dict__.get("__annotations__", {}))
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 			return co_get_annotations.Fail(err, 3)
 		}
@@ -6693,7 +6695,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 654: if not (ismodule(obj) or callable(obj)):
+	// 655: if not (ismodule(obj) or callable(obj)):
 	if t1 = py.ismodule; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismodule"); err != nil {
 			return co_get_annotations.Fail(err, 7)
@@ -6725,7 +6727,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 655: raise TypeError(f"{obj!r} is not a module, class, or callable.")
+		// 656: raise TypeError(f"{obj!r} is not a module, class, or callable.")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co_get_annotations.Fail(err, 10)
 		}
@@ -6735,7 +6737,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return co_get_annotations.Fail(rt.Raise(t1), 12)
 	}
-	// 656: return dict(getattr(obj, "__annotations__", None) or {})
+	// 657: return dict(getattr(obj, "__annotations__", None) or {})
 	if t1, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 		return co_get_annotations.Fail(err, 13)
 	}
@@ -6754,9 +6756,9 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 }
 
 var fn_get_annotations rt.Func
-var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
-	{}, {652, 7, 14}, {652, 7, 19, 14, 19}, {653, 20, 32}, {653, 20, 36}, {653, 20, 59, 36, 59}, {653}, {654, 12, 20},
-	{654, 12, 25, 20, 25}, {654, 29, 42, 37, 42}, {655, 26, 33}, {655, 14, 72, 23, 72}, {655}, {656, 16, 53, 23, 53}, {656},
+var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
+	{}, {653, 7, 14}, {653, 7, 19, 14, 19}, {654, 20, 32}, {654, 20, 36}, {654, 20, 59, 36, 59}, {654}, {655, 12, 20},
+	{655, 12, 25, 20, 25}, {655, 29, 42, 37, 42}, {656, 26, 33}, {656, 14, 72, 23, 72}, {656}, {657, 16, 53, 23, 53}, {657},
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6770,8 +6772,8 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 664: try:
-	// 665: plain = func.__func__ if ismethod(func) else func
+	// 665: try:
+	// 666: plain = func.__func__ if ismethod(func) else func
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); rt.Failed(err, &at, 1) {
 			goto except1
@@ -6798,7 +6800,7 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = func_
 	}
 	plain = t1
-	// 666: sig = _signature_of(plain, False, Signature)
+	// 667: sig = _signature_of(plain, False, Signature)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); rt.Failed(err, &at, 4) {
 			goto except1
@@ -6822,13 +6824,13 @@ except1:
 	co_getfullargspec.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 667: except Exception as e:
+	// 668: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 668: raise TypeError("unsupported callable") from e
+		// 669: raise TypeError("unsupported callable") from e
 		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
@@ -6841,7 +6843,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_getfullargspec.Fail(err, 0)
 end1:
-	// 669: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
+	// 670: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewDict()
@@ -6856,7 +6858,7 @@ end1:
 	hints = u1[4]
 	varargs = u1[5]
 	varkw = u1[6]
-	// 670: if sig.return_annotation is not _empty:
+	// 671: if sig.return_annotation is not _empty:
 	if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 		return co_getfullargspec.Fail(err, 11)
 	}
@@ -6866,7 +6868,7 @@ end1:
 		}
 	}
 	if t1 != t2 {
-		// 671: hints["return"] = sig.return_annotation
+		// 672: hints["return"] = sig.return_annotation
 		if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 13)
 		}
@@ -6874,7 +6876,7 @@ end1:
 			return co_getfullargspec.Fail(err, 14)
 		}
 	}
-	// 672: for name, p in sig.parameters.items():
+	// 673: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co_getfullargspec.Fail(err, 15)
 	}
@@ -6891,7 +6893,7 @@ end1:
 			}
 			return co_getfullargspec.Fail(err, it1.At(18, 19))
 		}
-		// 673: if p.kind == p.VAR_POSITIONAL:
+		// 674: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_getfullargspec.Fail(err, 20)
 		}
@@ -6904,10 +6906,10 @@ end1:
 			}
 		}
 		if c1 {
-			// 674: varargs = name
+			// 675: varargs = name
 			varargs = name
 		} else {
-			// 675: elif p.kind == p.VAR_KEYWORD:
+			// 676: elif p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_getfullargspec.Fail(err, 23)
 			}
@@ -6920,10 +6922,10 @@ end1:
 				}
 			}
 			if c1 {
-				// 676: varkw = name
+				// 677: varkw = name
 				varkw = name
 			} else {
-				// 677: elif p.kind == p.KEYWORD_ONLY:
+				// 678: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_getfullargspec.Fail(err, 26)
 				}
@@ -6936,11 +6938,11 @@ end1:
 					}
 				}
 				if c1 {
-					// 678: kwonly.append(name)
+					// 679: kwonly.append(name)
 					if _, err = rt.CallMethod1(kwonly, &nm_append, name); err != nil {
 						return co_getfullargspec.Fail(err, 29)
 					}
-					// 679: if p.default is not _empty:
+					// 680: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 						return co_getfullargspec.Fail(err, 31)
 					}
@@ -6950,7 +6952,7 @@ end1:
 						}
 					}
 					if t1 != t2 {
-						// 680: kwdefaults[name] = p.default
+						// 681: kwdefaults[name] = p.default
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_getfullargspec.Fail(err, 33)
 						}
@@ -6959,11 +6961,11 @@ end1:
 						}
 					}
 				} else {
-					// 682: args.append(name)
+					// 683: args.append(name)
 					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
 						return co_getfullargspec.Fail(err, 35)
 					}
-					// 683: if p.default is not _empty:
+					// 684: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 						return co_getfullargspec.Fail(err, 37)
 					}
@@ -6973,7 +6975,7 @@ end1:
 						}
 					}
 					if t1 != t2 {
-						// 684: defaults += (p.default,)
+						// 685: defaults += (p.default,)
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_getfullargspec.Fail(err, 39)
 						}
@@ -6988,7 +6990,7 @@ end1:
 				}
 			}
 		}
-		// 685: if p.annotation is not _empty:
+		// 686: if p.annotation is not _empty:
 		if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 41)
 		}
@@ -6998,7 +7000,7 @@ end1:
 			}
 		}
 		if t1 != t2 {
-			// 686: hints[name] = p.annotation
+			// 687: hints[name] = p.annotation
 			if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
 				return co_getfullargspec.Fail(err, 43)
 			}
@@ -7007,7 +7009,7 @@ end1:
 			}
 		}
 	}
-	// 687: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
+	// 688: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
 	if t1 = py.FullArgSpec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FullArgSpec"); err != nil {
 			return co_getfullargspec.Fail(err, 45)
@@ -7038,13 +7040,13 @@ end1:
 }
 
 var fn_getfullargspec rt.Func
-var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
-	{}, {665, 33, 41}, {665, 33, 47, 41, 47}, {665, 16, 29}, {666, 14, 27}, {666, 42, 51}, {666}, {667, 11, 20}, {668, 14, 47, 23, 47},
-	{668}, {669, 4, 61}, {670, 7, 28}, {670, 36, 42}, {671, 26, 47}, {671, 8, 23, 13, 23}, {672, 19, 33}, {672, 19, 41, 39, 41},
-	{672, 19, 39}, {672, 19, 41, 39, 41}, {672, 8, 15}, {673, 11, 17}, {673, 21, 37}, {673, 11, 37}, {675, 13, 19}, {675, 23, 36},
-	{675, 13, 36}, {677, 13, 19}, {677, 23, 37}, {677, 13, 37}, {678, 12, 31, 25, 31}, {678, 12, 25}, {679, 15, 24}, {679, 32, 38},
-	{680, 35, 44}, {680, 16, 32, 26, 32}, {682, 12, 29, 23, 29}, {682, 12, 23}, {683, 15, 24}, {683, 32, 38}, {684, 29, 38}, {684},
-	{685, 11, 23}, {685, 31, 37}, {686, 26, 38}, {686, 12, 23, 17, 23}, {687, 11, 22}, {687, 45, 53}, {687, 71, 81}, {687},
+var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
+	{}, {666, 33, 41}, {666, 33, 47, 41, 47}, {666, 16, 29}, {667, 14, 27}, {667, 42, 51}, {667}, {668, 11, 20}, {669, 14, 47, 23, 47},
+	{669}, {670, 4, 61}, {671, 7, 28}, {671, 36, 42}, {672, 26, 47}, {672, 8, 23, 13, 23}, {673, 19, 33}, {673, 19, 41, 39, 41},
+	{673, 19, 39}, {673, 19, 41, 39, 41}, {673, 8, 15}, {674, 11, 17}, {674, 21, 37}, {674, 11, 37}, {676, 13, 19}, {676, 23, 36},
+	{676, 13, 36}, {678, 13, 19}, {678, 23, 37}, {678, 13, 37}, {679, 12, 31, 25, 31}, {679, 12, 25}, {680, 15, 24}, {680, 32, 38},
+	{681, 35, 44}, {681, 16, 32, 26, 32}, {683, 12, 29, 23, 29}, {683, 12, 23}, {684, 15, 24}, {684, 32, 38}, {685, 29, 38}, {685},
+	{686, 11, 23}, {686, 31, 37}, {687, 26, 38}, {687, 12, 23, 17, 23}, {688, 11, 22}, {688, 45, 53}, {688, 71, 81}, {688},
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
@@ -7055,7 +7057,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: spec = getfullargspec(func)
+	// 693: spec = getfullargspec(func)
 	if t1 = py.getfullargspec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getfullargspec"); err != nil {
 			return co_getcallargs.Fail(err, 1)
@@ -7069,7 +7071,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_getcallargs.Fail(err, 2)
 	}
-	// 693: if ismethod(func):
+	// 694: if ismethod(func):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co_getcallargs.Fail(err, 3)
@@ -7089,7 +7091,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 694: positional = (func.__self__, *positional)
+		// 695: positional = (func.__self__, *positional)
 		if t1, err = rt.GetAttr(func_, &nm___self__); err != nil {
 			return co_getcallargs.Fail(err, 5)
 		}
@@ -7099,7 +7101,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 		positional = rt.ListToTuple(t2)
 	}
-	// 695: name, defaults = func.__name__, spec.defaults or ()
+	// 696: name, defaults = func.__name__, spec.defaults or ()
 	if t1, err = rt.GetAttr(func_, &nm___name__); err != nil {
 		return co_getcallargs.Fail(err, 7)
 	}
@@ -7115,7 +7117,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		t2 = k_tuple
 	}
 	name, defaults = t1, t2
-	// 696: values = dict(zip(spec.args, positional))
+	// 697: values = dict(zip(spec.args, positional))
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 9)
 	}
@@ -7125,7 +7127,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if values, err = rt.Call1(py.dict, t1); err != nil {
 		return co_getcallargs.Fail(err, 11)
 	}
-	// 697: if spec.varargs:
+	// 698: if spec.varargs:
 	if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
 		return co_getcallargs.Fail(err, 12)
 	}
@@ -7135,7 +7137,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 698: values[spec.varargs] = tuple(positional[len(spec.args):])
+		// 699: values[spec.varargs] = tuple(positional[len(spec.args):])
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 13)
 		}
@@ -7155,7 +7157,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 18)
 		}
 	}
-	// 699: if spec.varkw:
+	// 700: if spec.varkw:
 	if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 		return co_getcallargs.Fail(err, 19)
 	}
@@ -7165,7 +7167,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 700: values[spec.varkw] = {}
+		// 701: values[spec.varkw] = {}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 			return co_getcallargs.Fail(err, 20)
@@ -7174,7 +7176,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 21)
 		}
 	}
-	// 701: for key, value in named.items():
+	// 702: for key, value in named.items():
 	if t1, err = rt.CallMethod0(named, &nm_items); err != nil {
 		return co_getcallargs.Fail(err, 22)
 	}
@@ -7188,7 +7190,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_getcallargs.Fail(err, it1.At(24, 25))
 		}
-		// 702: if key in spec.args or key in spec.kwonlyargs:
+		// 703: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 26)
 		}
@@ -7206,12 +7208,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 703: if key in values:
+			// 704: if key in values:
 			if c1, err = rt.Contains(values, key); err != nil {
 				return co_getcallargs.Fail(err, 30)
 			}
 			if c1 {
-				// 704: raise TypeError(f"{name}() got multiple values for argument {key!r}")
+				// 705: raise TypeError(f"{name}() got multiple values for argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_getcallargs.Fail(err, 31)
 				}
@@ -7224,13 +7226,13 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_getcallargs.Fail(rt.Raise(t1), 34)
 			}
-			// 705: values[key] = value
+			// 706: values[key] = value
 			t1 = value
 			if err = rt.SetItem(values, key, t1); err != nil {
 				return co_getcallargs.Fail(err, 35)
 			}
 		} else {
-			// 706: elif spec.varkw:
+			// 707: elif spec.varkw:
 			if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 				return co_getcallargs.Fail(err, 36)
 			}
@@ -7240,7 +7242,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 707: values[spec.varkw][key] = value
+				// 708: values[spec.varkw][key] = value
 				t1 = value
 				if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 					return co_getcallargs.Fail(err, 37)
@@ -7252,7 +7254,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 					return co_getcallargs.Fail(err, 39)
 				}
 			} else {
-				// 709: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+				// 710: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_getcallargs.Fail(err, 40)
 				}
@@ -7267,7 +7269,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 710: if len(positional) > len(spec.args) and not spec.varargs:
+	// 711: if len(positional) > len(spec.args) and not spec.varargs:
 	if t1, err = rt.Call1(py.len, positional); err != nil {
 		return co_getcallargs.Fail(err, 44)
 	}
@@ -7295,7 +7297,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 711: _too_many(name, spec, len(positional), len(defaults), values)
+		// 712: _too_many(name, spec, len(positional), len(defaults), values)
 		if t1 = py._too_many; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_too_many"); err != nil {
 				return co_getcallargs.Fail(err, 49)
@@ -7316,7 +7318,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 52)
 		}
 	}
-	// 712: required = spec.args[:len(spec.args) - len(defaults)]
+	// 713: required = spec.args[:len(spec.args) - len(defaults)]
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 53)
 	}
@@ -7337,7 +7339,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if required, err = rt.GetSlice(t1, rt.None, t4); err != nil {
 		return co_getcallargs.Fail(err, 58)
 	}
-	// 713: missing = [arg for arg in required if arg not in values]
+	// 714: missing = [arg for arg in required if arg not in values]
 	if err = it2.Start(required); err != nil {
 		return co_getcallargs.Fail(err, 59)
 	}
@@ -7358,14 +7360,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, arg)
 	}
 	missing = t1
-	// 714: if missing:
+	// 715: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co_getcallargs.Fail(err, 61)
 		}
 	}
 	if c1 {
-		// 715: _missing_arguments(name, missing, "positional")
+		// 716: _missing_arguments(name, missing, "positional")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
 				return co_getcallargs.Fail(err, 62)
@@ -7380,7 +7382,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 63)
 		}
 	}
-	// 716: for arg, value in zip(spec.args[len(required):], defaults):
+	// 717: for arg, value in zip(spec.args[len(required):], defaults):
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 64)
 	}
@@ -7403,14 +7405,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_getcallargs.Fail(err, it3.At(67, 68))
 		}
-		// 717: values.setdefault(arg, value)
+		// 718: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
 			return co_getcallargs.Fail(err, 69)
 		}
 	}
-	// 718: missing = []
+	// 719: missing = []
 	missing = rt.NewList()
-	// 719: for arg in spec.kwonlyargs:
+	// 720: for arg in spec.kwonlyargs:
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co_getcallargs.Fail(err, 71)
 	}
@@ -7424,12 +7426,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_getcallargs.Fail(err, 71)
 		}
-		// 720: if arg not in values:
+		// 721: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
 			return co_getcallargs.Fail(err, 72)
 		}
 		if !c1 {
-			// 721: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
+			// 722: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
 			if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
 				return co_getcallargs.Fail(err, 73)
 			}
@@ -7449,7 +7451,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 722: values[arg] = spec.kwonlydefaults[arg]
+				// 723: values[arg] = spec.kwonlydefaults[arg]
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
 					return co_getcallargs.Fail(err, 76)
 				}
@@ -7460,21 +7462,21 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 					return co_getcallargs.Fail(err, 78)
 				}
 			} else {
-				// 724: missing.append(arg)
+				// 725: missing.append(arg)
 				if _, err = rt.CallMethod1(missing, &nm_append, arg_2); err != nil {
 					return co_getcallargs.Fail(err, 79)
 				}
 			}
 		}
 	}
-	// 725: if missing:
+	// 726: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co_getcallargs.Fail(err, 81)
 		}
 	}
 	if c1 {
-		// 726: _missing_arguments(name, missing, "keyword-only")
+		// 727: _missing_arguments(name, missing, "keyword-only")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
 				return co_getcallargs.Fail(err, 82)
@@ -7489,24 +7491,24 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 83)
 		}
 	}
-	// 727: return values
+	// 728: return values
 	return rt.Ret(values)
 }
 
 var fn_getcallargs rt.Func
-var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
-	{}, {692, 11, 25}, {692}, {693, 7, 15}, {693, 7, 21, 15, 21}, {694, 22, 35}, {694, 21, 49}, {695, 21, 34}, {695, 36, 49},
-	{696, 22, 31}, {696, 18, 44, 21, 44}, {696}, {697, 7, 19}, {698, 52, 61}, {698, 48, 62, 51, 62}, {698, 37, 64, 47, 64},
-	{698, 31, 65, 36, 65}, {698, 15, 27}, {698, 8, 28, 14, 28}, {699, 7, 17}, {700, 15, 25}, {700, 8, 26, 14, 26},
-	{701, 22, 35, 33, 35}, {701, 22, 33}, {701, 22, 35, 33, 35}, {701, 8, 18}, {702, 18, 27}, {702, 11, 27}, {702, 38, 53},
-	{702, 31, 53}, {703, 15, 28}, {704, 34, 40}, {704, 76, 83}, {704, 22, 85, 31, 85}, {704}, {705, 12, 23, 18, 23}, {706, 13, 23},
-	{707, 19, 29}, {707, 12, 30, 18, 30}, {707, 12, 35, 30, 35}, {709, 30, 36}, {709, 74, 81}, {709, 18, 83, 27, 83}, {709},
-	{710, 7, 22, 10, 22}, {710, 29, 38}, {710, 25, 39, 28, 39}, {710, 7, 39}, {710, 48, 60}, {711, 8, 17}, {711, 30, 45, 33, 45},
-	{711, 47, 60, 50, 60}, {711, 8, 69, 17, 69}, {712, 15, 24}, {712, 30, 39}, {712, 26, 40, 29, 40}, {712, 43, 56, 46, 56},
-	{712, 26, 56, 41, 42}, {712, 15, 57, 24, 57}, {713, 30, 38}, {713, 42, 59}, {714, 7, 14}, {715, 8, 26}, {715, 8, 55, 26, 55},
-	{716, 26, 35}, {716, 36, 49, 39, 49}, {716, 26, 51, 35, 51}, {716, 22, 62, 25, 62}, {716, 8, 18}, {717, 8, 37, 25, 37},
-	{717, 8, 25}, {719, 15, 30}, {720, 11, 28}, {721, 15, 34}, {721, 46, 65}, {721, 39, 65}, {722, 30, 49}, {722, 30, 54, 49, 54},
-	{722, 16, 27, 22, 27}, {724, 16, 35, 30, 35}, {724, 16, 30}, {725, 7, 14}, {726, 8, 26}, {726, 8, 57, 26, 57},
+var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
+	{}, {693, 11, 25}, {693}, {694, 7, 15}, {694, 7, 21, 15, 21}, {695, 22, 35}, {695, 21, 49}, {696, 21, 34}, {696, 36, 49},
+	{697, 22, 31}, {697, 18, 44, 21, 44}, {697}, {698, 7, 19}, {699, 52, 61}, {699, 48, 62, 51, 62}, {699, 37, 64, 47, 64},
+	{699, 31, 65, 36, 65}, {699, 15, 27}, {699, 8, 28, 14, 28}, {700, 7, 17}, {701, 15, 25}, {701, 8, 26, 14, 26},
+	{702, 22, 35, 33, 35}, {702, 22, 33}, {702, 22, 35, 33, 35}, {702, 8, 18}, {703, 18, 27}, {703, 11, 27}, {703, 38, 53},
+	{703, 31, 53}, {704, 15, 28}, {705, 34, 40}, {705, 76, 83}, {705, 22, 85, 31, 85}, {705}, {706, 12, 23, 18, 23}, {707, 13, 23},
+	{708, 19, 29}, {708, 12, 30, 18, 30}, {708, 12, 35, 30, 35}, {710, 30, 36}, {710, 74, 81}, {710, 18, 83, 27, 83}, {710},
+	{711, 7, 22, 10, 22}, {711, 29, 38}, {711, 25, 39, 28, 39}, {711, 7, 39}, {711, 48, 60}, {712, 8, 17}, {712, 30, 45, 33, 45},
+	{712, 47, 60, 50, 60}, {712, 8, 69, 17, 69}, {713, 15, 24}, {713, 30, 39}, {713, 26, 40, 29, 40}, {713, 43, 56, 46, 56},
+	{713, 26, 56, 41, 42}, {713, 15, 57, 24, 57}, {714, 30, 38}, {714, 42, 59}, {715, 7, 14}, {716, 8, 26}, {716, 8, 55, 26, 55},
+	{717, 26, 35}, {717, 36, 49, 39, 49}, {717, 26, 51, 35, 51}, {717, 22, 62, 25, 62}, {717, 8, 18}, {718, 8, 37, 25, 37},
+	{718, 8, 25}, {720, 15, 30}, {721, 11, 28}, {722, 15, 34}, {722, 46, 65}, {722, 39, 65}, {723, 30, 49}, {723, 30, 54, 49, 54},
+	{723, 16, 27, 22, 27}, {725, 16, 35, 30, 35}, {725, 16, 30}, {726, 7, 14}, {727, 8, 26}, {727, 8, 57, 26, 57},
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -7517,7 +7519,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 731: names = [repr(n) for n in names]
+	// 732: names = [repr(n) for n in names]
 	if err = it1.Start(names); err != nil {
 		return co__missing_arguments.Fail(err, 1)
 	}
@@ -7535,7 +7537,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 732: if len(names) > 2:
+	// 733: if len(names) > 2:
 	if t1, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 3)
 	}
@@ -7545,7 +7547,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 733: text = ", ".join(names[:-1]) + ", and " + names[-1]
+		// 734: text = ", ".join(names[:-1]) + ", and " + names[-1]
 		if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 			return co__missing_arguments.Fail(err, 5)
 		}
@@ -7567,12 +7569,12 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 735: text = " and ".join(names)
+		// 736: text = " and ".join(names)
 		if text, err = rt.CallMethod1(k_and_2, &nm_join, names); err != nil {
 			return co__missing_arguments.Fail(err, 11)
 		}
 	}
-	// 736: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
+	// 737: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 13)
 	}
@@ -7612,11 +7614,11 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__missing_arguments rt.Func
-var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
-	{}, {731, 30, 35}, {731, 13, 20, 17, 20}, {732, 7, 17, 10, 17}, {732, 7, 21}, {733, 15, 24}, {733, 25, 35, 30, 35},
-	{733, 15, 36, 24, 36}, {733, 15, 47, 37, 38}, {733, 50, 59, 55, 59}, {733, 15, 59, 48, 49}, {735}, {735, 15, 27}, {736, 22, 28},
-	{736, 40, 50, 43, 50}, {736, 39, 51}, {736, 61, 67}, {736, 83, 93, 86, 93}, {736, 83, 98}, {736, 76, 108}, {736, 110, 116},
-	{736, 10, 118, 19, 118}, {736},
+var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
+	{}, {732, 30, 35}, {732, 13, 20, 17, 20}, {733, 7, 17, 10, 17}, {733, 7, 21}, {734, 15, 24}, {734, 25, 35, 30, 35},
+	{734, 15, 36, 24, 36}, {734, 15, 47, 37, 38}, {734, 50, 59, 55, 59}, {734, 15, 59, 48, 49}, {736}, {736, 15, 27}, {737, 22, 28},
+	{737, 40, 50, 43, 50}, {737, 39, 51}, {737, 61, 67}, {737, 83, 93, 86, 93}, {737, 83, 98}, {737, 76, 108}, {737, 110, 116},
+	{737, 10, 118, 19, 118}, {737},
 }}
 
 func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7628,7 +7630,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	values = &rt.Cell{V: in_values}
-	// 740: least = len(spec.args) - defaults
+	// 741: least = len(spec.args) - defaults
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co__too_many.Fail(err, 1)
 	}
@@ -7640,7 +7642,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 			return co__too_many.Fail(err, 3)
 		}
 	}
-	// 741: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
+	// 742: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
 	if c1, ok = rt.TruthBool(defaults); !ok {
 		if c1, err = rt.Truth(defaults); err != nil {
 			return co__too_many.Fail(err, 4)
@@ -7672,7 +7674,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	takes = t1
-	// 742: plural = defaults > 0 or len(spec.args) != 1
+	// 743: plural = defaults > 0 or len(spec.args) != 1
 	if t1, err = rt.Gt(defaults, rt.Int(0)); err != nil {
 		return co__too_many.Fail(err, 12)
 	}
@@ -7693,7 +7695,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	plural = t1
-	// 743: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
+	// 744: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co__too_many.Fail(err, 16)
 	}
@@ -7704,16 +7706,16 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 	if extra, err = rt.Call1(py.sum, t1); err != nil {
 		return co__too_many.Fail(err, 17)
 	}
-	// 744: kwonly = ""
+	// 745: kwonly = ""
 	kwonly = k_text_3
-	// 745: if extra:
+	// 746: if extra:
 	if c1, ok = rt.TruthBool(extra); !ok {
 		if c1, err = rt.Truth(extra); err != nil {
 			return co__too_many.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 746: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
+		// 747: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
 		if c1, ok = rt.EqInt(given, rt.Int(1)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(given, rt.Int(1)); err != nil {
@@ -7745,7 +7747,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 		kwonly = rt.JoinStr(k_positional_argument, t2, k_and_3, t1, k_keyword_only_argumen, t4, k_text_18)
 	}
-	// 747: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
+	// 748: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__too_many.Fail(err, 24)
 	}
@@ -7801,12 +7803,12 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 }
 
 var fn__too_many rt.Func
-var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
-	{}, {740, 16, 25}, {740, 12, 26, 15, 26}, {740, 12, 37, 27, 28}, {741, 51, 59}, {741, 19, 26}, {741, 35, 44},
-	{741, 31, 45, 34, 45}, {741, 30, 46}, {741, 73, 82}, {741, 69, 83, 72, 83}, {741, 65, 84, 68, 84}, {742, 13, 25}, {742, 33, 42},
-	{742, 29, 43, 32, 43}, {742, 29, 48}, {743, 29, 44}, {743}, {745, 7, 12}, {746, 47, 57}, {746, 39, 66}, {746, 72, 79},
-	{746, 109, 119}, {746, 101, 128}, {747, 22, 28}, {747, 37, 44}, {747, 72, 78}, {747, 64, 87}, {747, 92, 99}, {747, 99, 107},
-	{748, 32, 42}, {748, 51, 56}, {748, 22, 69}, {747, 10, 77, 19, 65613, 748}, {747, 0, 0, 0, 0, 748},
+var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
+	{}, {741, 16, 25}, {741, 12, 26, 15, 26}, {741, 12, 37, 27, 28}, {742, 51, 59}, {742, 19, 26}, {742, 35, 44},
+	{742, 31, 45, 34, 45}, {742, 30, 46}, {742, 73, 82}, {742, 69, 83, 72, 83}, {742, 65, 84, 68, 84}, {743, 13, 25}, {743, 33, 42},
+	{743, 29, 43, 32, 43}, {743, 29, 48}, {744, 29, 44}, {744}, {746, 7, 12}, {747, 47, 57}, {747, 39, 66}, {747, 72, 79},
+	{747, 109, 119}, {747, 101, 128}, {748, 22, 28}, {748, 37, 44}, {748, 72, 78}, {748, 64, 87}, {748, 92, 99}, {748, 99, 107},
+	{749, 32, 42}, {749, 51, 56}, {749, 22, 69}, {748, 10, 77, 19, 65613, 749}, {748, 0, 0, 0, 0, 749},
 }}
 
 type fr__too_many__genexpr struct {
@@ -7866,12 +7868,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 743, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
-	{}, {743, 29, 44}, {743, 48, 61}, {743, 16, 17}, {743},
+var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 744, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
+	{}, {744, 29, 44}, {744, 48, 61}, {744, 16, 17}, {744},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var u1, u2, u3, u4, u5 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8313,44 +8315,64 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 583: def _signature_of(obj, follow, cls):
 	fn__signature_of = rt.Func{Code: &co__signature_of, Globals: &module, F3: py__signature_of}
 	py._signature_of = fn__signature_of.Def()
-	// 631: _NATIVE = types.BuiltinFunctionType, types.MethodDescriptorType, types.ClassMethodDescriptorType
+	// 631: _BOUND = types.BuiltinFunctionType, types.MethodWrapperType
 	if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	if t2, err = rt.GetAttr(py.types, &nm_MethodDescriptorType); err != nil {
+	if t2, err = rt.GetAttr(py.types, &nm_MethodWrapperType); err != nil {
 		return co__module.Fail(err, 28)
 	}
-	if t3, err = rt.GetAttr(py.types, &nm_ClassMethodDescriptorType); err != nil {
-		return co__module.Fail(err, 29)
+	py._BOUND = rt.NewTuple2(t1, t2)
+	// 632: _NATIVE = *_BOUND, types.MethodDescriptorType, types.ClassMethodDescriptorType, types.WrapperDescriptorType
+	t1 = rt.NewList()
+	if t2 = py._BOUND; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_BOUND"); err != nil {
+			return co__module.Fail(err, 29)
+		}
 	}
-	py._NATIVE = rt.NewTuple3(t1, t2, t3)
-	// 634: def _of_builtin_class(obj):
-	fn__of_builtin_class = rt.Func{Code: &co__of_builtin_class, Globals: &module, F1: py__of_builtin_class}
-	py._of_builtin_class = fn__of_builtin_class.Def()
-	// 640: def _from_text(text, bound, cls):
-	fn__from_text = rt.Func{Code: &co__from_text, Globals: &module, F3: py__from_text}
-	py._from_text = fn__from_text.Def()
-	// 646: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_signature(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}}
-	py.signature = fn_signature.Def()
-	// 651: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}}
-	py.get_annotations = fn_get_annotations.Def()
-	// 659: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
-	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {
+	if err = rt.ListExtend(t1, t2); err != nil {
 		return co__module.Fail(err, 30)
 	}
+	if t2, err = rt.GetAttr(py.types, &nm_MethodDescriptorType); err != nil {
+		return co__module.Fail(err, 31)
+	}
+	rt.ListAppend(t1, t2)
+	if t2, err = rt.GetAttr(py.types, &nm_ClassMethodDescriptorType); err != nil {
+		return co__module.Fail(err, 32)
+	}
+	rt.ListAppend(t1, t2)
+	if t2, err = rt.GetAttr(py.types, &nm_WrapperDescriptorType); err != nil {
+		return co__module.Fail(err, 33)
+	}
+	rt.ListAppend(t1, t2)
+	py._NATIVE = rt.ListToTuple(t1)
+	// 635: def _of_builtin_class(obj):
+	fn__of_builtin_class = rt.Func{Code: &co__of_builtin_class, Globals: &module, F1: py__of_builtin_class}
+	py._of_builtin_class = fn__of_builtin_class.Def()
+	// 641: def _from_text(text, bound, cls):
+	fn__from_text = rt.Func{Code: &co__from_text, Globals: &module, F3: py__from_text}
+	py._from_text = fn__from_text.Def()
+	// 647: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_signature(a[0], a[1], a[2], a[3], a[4]) }, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}}
+	py.signature = fn_signature.Def()
+	// 652: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}}
+	py.get_annotations = fn_get_annotations.Def()
+	// 660: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {
+		return co__module.Fail(err, 34)
+	}
 	py.FullArgSpec = t1
-	// 662: def getfullargspec(func):
+	// 663: def getfullargspec(func):
 	fn_getfullargspec = rt.Func{Code: &co_getfullargspec, Globals: &module, F1: py_getfullargspec}
 	py.getfullargspec = fn_getfullargspec.Def()
-	// 690: def getcallargs(func, /, *positional, **named):
+	// 691: def getcallargs(func, /, *positional, **named):
 	fn_getcallargs = rt.Func{Code: &co_getcallargs, Globals: &module, F3: py_getcallargs}
 	py.getcallargs = fn_getcallargs.Def()
-	// 730: def _missing_arguments(name, names, kind):
+	// 731: def _missing_arguments(name, names, kind):
 	fn__missing_arguments = rt.Func{Code: &co__missing_arguments, Globals: &module, F3: py__missing_arguments}
 	py._missing_arguments = fn__missing_arguments.Def()
-	// 739: def _too_many(name, spec, given, defaults, values):
+	// 740: def _too_many(name, spec, given, defaults, values):
 	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__too_many(a[0], a[1], a[2], a[3], a[4]) }}
 	py._too_many = fn__too_many.Def()
 	return rt.Ret(rt.None)
@@ -8359,8 +8381,8 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {11}, {12, 0, 0, 0, 0, 15}, {16}, {17}, {18, 0, 0, 0, 0, 21}, {23, 0, 65},
 	{24, 22, 29, 24, 26}, {25, 0, 69}, {126}, {149, 0, 51}, {150, 0, 55}, {151, 0, 55}, {274, 0, 0, 0, 0, 275}, {278, 0, 0, 0, 0, 279},
-	{282, 21, 33}, {282, 0, 0, 0, 0, 294}, {309, 0, 0, 0, 0, 364}, {367, 0, 0, 0, 0, 428}, {431, 0, 0, 0, 0, 525}, {631, 10, 35},
-	{631, 37, 63}, {631, 65, 96}, {659}, {659, 14, 36},
+	{282, 21, 33}, {282, 0, 0, 0, 0, 294}, {309, 0, 0, 0, 0, 364}, {367, 0, 0, 0, 0, 428}, {431, 0, 0, 0, 0, 525}, {631, 9, 34},
+	{631, 36, 59}, {632, 11, 17}, {632, 10, 107}, {632, 19, 45}, {632, 47, 78}, {632, 80, 107}, {660}, {660, 14, 36},
 }}
 
 // Constants.
@@ -8527,6 +8549,7 @@ var (
 	nm_TracebackType             = rt.Attr{Name: "TracebackType"}
 	nm_VAR_KEYWORD               = rt.Attr{Name: "VAR_KEYWORD"}
 	nm_VAR_POSITIONAL            = rt.Attr{Name: "VAR_POSITIONAL"}
+	nm_WrapperDescriptorType     = rt.Attr{Name: "WrapperDescriptorType"}
 	nm___annotations__           = rt.Attr{Name: "__annotations__"}
 	nm___bases__                 = rt.Attr{Name: "__bases__"}
 	nm___code__                  = rt.Attr{Name: "__code__"}
@@ -8633,7 +8656,7 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "Signature", V: &py.Signature}, {Name: "TPFLAGS_IS_ABSTRACT", V: &py.TPFLAGS_IS_ABSTRACT},
 	{Name: "Traceback", V: &py.Traceback}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "VAR_KEYWORD", V: &py.VAR_KEYWORD, Builtin: true}, {Name: "VAR_POSITIONAL", V: &py.VAR_POSITIONAL, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_NATIVE", V: &py._NATIVE},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_BOUND", V: &py._BOUND}, {Name: "_NATIVE", V: &py._NATIVE},
 	{Name: "_ParameterKind", V: &py._ParameterKind}, {Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
 	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__replace__", V: &py.__replace__, Builtin: true},
@@ -9330,7 +9353,7 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"        raise ValueError(f\"no signature found for builtin type {obj!r}\")\n" +
 	"    known = isinstance(obj, _NATIVE)\n" +
 	"    if known and obj.__text_signature__:\n" +
-	"        return _from_text(obj.__text_signature__, isinstance(obj, types.BuiltinFunctionType), cls)\n" +
+	"        return _from_text(obj.__text_signature__, isinstance(obj, _BOUND), cls)\n" +
 	"    native = None if known and _of_builtin_class(obj) else _of_native(obj, cls)\n" +
 	"    if native is not None:\n" +
 	"        return native\n" +
@@ -9340,7 +9363,8 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    raise ValueError(f\"no signature found for builtin {obj!r}\")\n" +
 	"\n" +
 	"\n" +
-	"_NATIVE = types.BuiltinFunctionType, types.MethodDescriptorType, types.ClassMethodDescriptorType\n" +
+	"_BOUND = types.BuiltinFunctionType, types.MethodWrapperType\n" +
+	"_NATIVE = *_BOUND, types.MethodDescriptorType, types.ClassMethodDescriptorType, types.WrapperDescriptorType\n" +
 	"\n" +
 	"\n" +
 	"def _of_builtin_class(obj):\n" +

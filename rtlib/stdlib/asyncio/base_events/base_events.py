@@ -15,6 +15,8 @@ def __getattr__(name):
     # The module logging is imported by programs that log, only.
     if name == "logger" and "logging" in sys.modules:
         return sys.modules["logging"].getLogger("asyncio")
+    if name in ("socket", "ssl", "time"):  # what programs replace parts of, in tests
+        return __import__(name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -101,5 +103,5 @@ class BaseEventLoop:
             thread.join()
 
 
-_asyncio._extend_loop(BaseEventLoop)
+_asyncio._extend(BaseEventLoop)
 BaseEventLoop = _asyncio.BaseEventLoop

@@ -19,11 +19,13 @@ _is_coroutine = object()  # what marks functions made by coroutine
 
 def iscoroutinefunction(func):
     """Reports whether calling func makes a coroutine."""
-    code = getattr(getattr(func, "__func__", func), "__code__", None)
+    target = func
+    while isinstance(target, (types.MethodType, functools.partial)):
+        target = target.__func__ if isinstance(target, types.MethodType) else target.func
     return (
-        bool(getattr(code, "co_flags", 0) & 0x80)
+        bool(getattr(getattr(target, "__code__", None), "co_flags", 0) & 0x80)
+        or type(getattr(target, "_is_coroutine_mark", None)) is object  # by inspect.markcoroutinefunction
         or getattr(func, "_is_coroutine", None) is _is_coroutine
-        or type(getattr(func, "_is_coroutine_marker", None)) is object
     )
 
 

@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ __all__, __doc__, __name__, _is_coroutine, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, object, os, sys, type_, types rt.Value }
+var py struct{ __all__, __doc__, __name__, _is_coroutine, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, isinstance, object, os, sys, type_, types rt.Value }
 
 func py__is_debug_mode() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -73,39 +73,85 @@ var co__is_debug_mode = rt.Code{Name: "_is_debug_mode", File: &file, Line: 13, K
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, code, t2, t3 rt.Value
+	var target, t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 22: code = getattr(getattr(func, "__func__", func), "__code__", None)
-	if t1, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
-		return co_iscoroutinefunction.Fail(err, 1)
+	// 22: target = func
+	target = func_
+	// 23: while isinstance(target, (types.MethodType, functools.partial)):
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_iscoroutinefunction.Fail(err, 1)
+		}
+		if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
+			return co_iscoroutinefunction.Fail(err, 2)
+		}
+		if t2, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
+			return co_iscoroutinefunction.Fail(err, 3)
+		}
+		if t1, err = rt.Call2(py.isinstance, target, rt.NewTuple2(t1, t2)); err != nil {
+			return co_iscoroutinefunction.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_iscoroutinefunction.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 24: target = target.__func__ if isinstance(target, types.MethodType) else target.func
+		if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
+			return co_iscoroutinefunction.Fail(err, 5)
+		}
+		if t1, err = rt.Call2(py.isinstance, target, t1); err != nil {
+			return co_iscoroutinefunction.Fail(err, 6)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_iscoroutinefunction.Fail(err, 6)
+			}
+		}
+		if c1 {
+			if t1, err = rt.GetAttr(target, &nm___func__); err != nil {
+				return co_iscoroutinefunction.Fail(err, 7)
+			}
+		} else {
+			if t1, err = rt.GetAttr(target, &nm_func); err != nil {
+				return co_iscoroutinefunction.Fail(err, 8)
+			}
+		}
+		target = t1
 	}
-	if code, err = rt.Call3(py.getattr, t1, k_code, rt.None); err != nil {
-		return co_iscoroutinefunction.Fail(err, 2)
+	// 25: return (
+	if t2, err = rt.Call3(py.getattr, target, k_code, rt.None); err != nil {
+		return co_iscoroutinefunction.Fail(err, 9)
 	}
-	// 23: return (
-	if t2, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
-		return co_iscoroutinefunction.Fail(err, 3)
+	if t2, err = rt.Call3(py.getattr, t2, k_co_flags, rt.Int(0)); err != nil {
+		return co_iscoroutinefunction.Fail(err, 10)
 	}
 	if t3, err = rt.And(t2, rt.Int(128)); err != nil {
-		return co_iscoroutinefunction.Fail(err, 4)
+		return co_iscoroutinefunction.Fail(err, 11)
 	}
 	if t1, err = rt.Call1(py.bool, t3); err != nil {
-		return co_iscoroutinefunction.Fail(err, 5)
+		return co_iscoroutinefunction.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_iscoroutinefunction.Fail(err, 5)
+			return co_iscoroutinefunction.Fail(err, 12)
 		}
 	}
 	if !c1 {
-		if t2, err = rt.Call3(py.getattr, func_, k_is_coroutine, rt.None); err != nil {
-			return co_iscoroutinefunction.Fail(err, 6)
+		if t2, err = rt.Call3(py.getattr, target, k_is_coroutine_mark, rt.None); err != nil {
+			return co_iscoroutinefunction.Fail(err, 13)
 		}
-		if t2 == py._is_coroutine {
+		if t2, err = rt.Call1(py.type_, t2); err != nil {
+			return co_iscoroutinefunction.Fail(err, 14)
+		}
+		if t2 == py.object {
 			t3 = rt.True
 		} else {
 			t3 = rt.False
@@ -113,17 +159,14 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = t3
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_iscoroutinefunction.Fail(err, 7)
+				return co_iscoroutinefunction.Fail(err, 15)
 			}
 		}
 		if !c1 {
-			if t2, err = rt.Call3(py.getattr, func_, k_is_coroutine_marker, rt.None); err != nil {
-				return co_iscoroutinefunction.Fail(err, 8)
+			if t2, err = rt.Call3(py.getattr, func_, k_is_coroutine, rt.None); err != nil {
+				return co_iscoroutinefunction.Fail(err, 16)
 			}
-			if t2, err = rt.Call1(py.type_, t2); err != nil {
-				return co_iscoroutinefunction.Fail(err, 9)
-			}
-			if t2 == py.object {
+			if t2 == py._is_coroutine {
 				t3 = rt.True
 			} else {
 				t3 = rt.False
@@ -135,9 +178,10 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
-	{}, {22, 19, 50, 26, 50}, {22}, {24, 13, 41, 20, 41}, {24, 13, 48, 42, 43}, {24, 8, 49, 12, 49}, {25, 11, 47, 18, 47},
-	{25, 11, 64}, {26, 16, 59, 23, 59}, {26, 11, 60, 15, 60},
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
+	{}, {23}, {23, 30, 46}, {23, 48, 65}, {23, 10, 67, 20, 67}, {24, 55, 71}, {24, 36, 72, 46, 72}, {24, 17, 32}, {24, 78, 89},
+	{26, 21, 54, 28, 54}, {26, 13, 70, 20, 70}, {26, 13, 77, 71, 72}, {26, 8, 78, 12, 78}, {27, 16, 59, 23, 59}, {27, 11, 60, 15, 60},
+	{27, 11, 70}, {28, 11, 47, 18, 47},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -149,11 +193,11 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	// 32: code = getattr(func, "__code__", None)
+	// 34: code = getattr(func, "__code__", None)
 	if code, err = rt.Call3(py.getattr, func_.V, k_code, rt.None); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
-	// 33: if getattr(code, "co_flags", 0) & 0x1A0:
+	// 35: if getattr(code, "co_flags", 0) & 0x1A0:
 	if t1, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_coroutine.Fail(err, 2)
 	}
@@ -166,19 +210,19 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 34: made = types.coroutine(func)
+		// 36: made = types.coroutine(func)
 		if made, err = rt.CallMethod1(py.types, &nm_coroutine, func_.V); err != nil {
 			return co_coroutine.Fail(err, 4)
 		}
-		// 35: made._is_coroutine = _is_coroutine
+		// 37: made._is_coroutine = _is_coroutine
 		t1 = py._is_coroutine
 		if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
 			return co_coroutine.Fail(err, 6)
 		}
-		// 36: return made
+		// 38: return made
 		return rt.Ret(made)
 	}
-	// 38: @functools.wraps(func)
+	// 40: @functools.wraps(func)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 7)
 	}
@@ -186,23 +230,23 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 9)
 	}
-	// 47: made = types.coroutine(wrapped)
+	// 49: made = types.coroutine(wrapped)
 	if made, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
 		return co_coroutine.Fail(err, 10)
 	}
-	// 48: made._is_coroutine = _is_coroutine
+	// 50: made._is_coroutine = _is_coroutine
 	t1 = py._is_coroutine
 	if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
 		return co_coroutine.Fail(err, 12)
 	}
-	// 49: return made
+	// 51: return made
 	return rt.Ret(made)
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "made", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
-	{}, {32}, {33, 7, 35, 14, 35}, {33, 7, 43, 36, 37}, {34}, {34, 15, 30}, {35, 8, 26}, {38, 5, 26, 20, 26}, {38, 5, 20},
-	{38, 5, 26, 20, 26}, {47}, {47, 11, 26}, {48, 4, 22},
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "made", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
+	{}, {34}, {35, 7, 35, 14, 35}, {35, 7, 43, 36, 37}, {36}, {36, 15, 30}, {37, 8, 26}, {40, 5, 26, 20, 26}, {40, 5, 20},
+	{40, 5, 26, 20, 26}, {49}, {49, 11, 26}, {50, 4, 22},
 }}
 
 type fr_coroutine_wrapped struct {
@@ -236,12 +280,12 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		result = fr.result
 		goto await2
 	}
-	// 40: result = func(*args, **kwargs)
+	// 42: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_coroutine_wrapped.Fail(err, 1)
 	}
-	// 41: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
+	// 43: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
 	if t1, err = rt.Call1(py.isfuture, result); err != nil {
 		return co_coroutine_wrapped.Fail(err, 2)
 	}
@@ -276,7 +320,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	if !c1 {
 		goto else1
 	}
-	// 42: result = yield from result
+	// 44: result = yield from result
 	v, err = fr.YieldFrom(result)
 await1:
 	if err != nil {
@@ -289,7 +333,7 @@ await1:
 	result = v
 	goto end1
 else1:
-	// 43: elif hasattr(result, "__await__"):
+	// 45: elif hasattr(result, "__await__"):
 	if t1, err = rt.Call2(py.hasattr, result, k_await); err != nil {
 		return co_coroutine_wrapped.Fail(err, 6)
 	}
@@ -301,7 +345,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 44: result = yield from result.__await__()
+	// 46: result = yield from result.__await__()
 	if t1, err = rt.CallMethod0(result, &nm___await__); err != nil {
 		return co_coroutine_wrapped.Fail(err, 7)
 	}
@@ -317,13 +361,13 @@ await2:
 	result = v
 else2:
 end1:
-	// 45: return result
+	// 47: return result
 	return rt.Ret(result)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
-	{}, {40}, {41, 11, 27, 19, 27}, {41, 31, 50, 42, 50}, {41, 54, 77, 61, 77}, {42, 21, 38}, {43, 13, 41, 20, 41},
-	{44, 32, 50, 48, 50}, {44, 32, 48}, {44, 21, 50}, {38},
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
+	{}, {42}, {43, 11, 27, 19, 27}, {43, 31, 50, 42, 50}, {43, 54, 77, 61, 77}, {44, 21, 38}, {45, 13, 41, 20, 41},
+	{46, 32, 50, 48, 50}, {46, 32, 48}, {46, 21, 50}, {40},
 }, Stops: []int32{5, 9}}
 
 type fr__wrap_awaitable struct {
@@ -351,7 +395,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, awaitable rt.Value, v rt.Value, 
 			goto await1
 		}
 	}
-	// 53: return await awaitable
+	// 55: return await awaitable
 	v, err = rt.Await(awaitable)
 await1:
 	if err != nil {
@@ -365,7 +409,7 @@ await1:
 }
 
 var fn__wrap_awaitable rt.Func
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{{}, {53, 11, 26}, {52}}, Stops: []int32{1}}
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 54, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{{}, {55, 11, 26}, {54}}, Stops: []int32{1}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -419,10 +463,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 20: def iscoroutinefunction(func):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 30: def coroutine(func):
+	// 32: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 52: async def _wrap_awaitable(awaitable):
+	// 54: async def _wrap_awaitable(awaitable):
 	fn__wrap_awaitable = rt.Func{Code: &co__wrap_awaitable, Globals: &module, F1: new__wrap_awaitable, Starts: rt.Start1(py__wrap_awaitable)}
 	py._wrap_awaitable = fn__wrap_awaitable.Def()
 	return rt.Ret(rt.None)
@@ -433,11 +477,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 // Constants.
 var (
 	k_PYTHONASYNCIODEBUG  = rt.NewStr("PYTHONASYNCIODEBUG")
-	k_func                = rt.NewStr("__func__")
 	k_code                = rt.NewStr("__code__")
 	k_co_flags            = rt.NewStr("co_flags")
+	k_is_coroutine_mark   = rt.NewStr("_is_coroutine_mark")
 	k_is_coroutine        = rt.NewStr("_is_coroutine")
-	k_is_coroutine_marker = rt.NewStr("_is_coroutine_marker")
 	k_send                = rt.NewStr("send")
 	k_await               = rt.NewStr("__await__")
 	k_What_is_a_coroutine = rt.NewStr("What is a coroutine, and coroutines from before async def.")
@@ -448,14 +491,18 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
+	nm_MethodType         = rt.Attr{Name: "MethodType"}
 	nm___await__          = rt.Attr{Name: "__await__"}
+	nm___func__           = rt.Attr{Name: "__func__"}
 	nm__is_coroutine      = rt.Attr{Name: "_is_coroutine"}
 	nm_coroutine          = rt.Attr{Name: "coroutine"}
 	nm_dev_mode           = rt.Attr{Name: "dev_mode"}
 	nm_environ            = rt.Attr{Name: "environ"}
 	nm_flags              = rt.Attr{Name: "flags"}
+	nm_func               = rt.Attr{Name: "func"}
 	nm_get                = rt.Attr{Name: "get"}
 	nm_ignore_environment = rt.Attr{Name: "ignore_environment"}
+	nm_partial            = rt.Attr{Name: "partial"}
 	nm_wraps              = rt.Attr{Name: "wraps"}
 )
 var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Global{
@@ -465,8 +512,8 @@ var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Gl
 	{Name: "coroutine", V: &py.coroutine}, {Name: "functools", V: &py.functools}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "iscoroutine", V: &py.iscoroutine},
 	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction}, {Name: "isfuture", V: &py.isfuture},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "sys", V: &py.sys},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
 }}
 
 func init() {
@@ -501,11 +548,13 @@ var file = rt.File{Name: "<frozen asyncio.coroutines>", Text: "" +
 	"\n" +
 	"def iscoroutinefunction(func):\n" +
 	"    \"\"\"Reports whether calling func makes a coroutine.\"\"\"\n" +
-	"    code = getattr(getattr(func, \"__func__\", func), \"__code__\", None)\n" +
+	"    target = func\n" +
+	"    while isinstance(target, (types.MethodType, functools.partial)):\n" +
+	"        target = target.__func__ if isinstance(target, types.MethodType) else target.func\n" +
 	"    return (\n" +
-	"        bool(getattr(code, \"co_flags\", 0) & 0x80)\n" +
+	"        bool(getattr(getattr(target, \"__code__\", None), \"co_flags\", 0) & 0x80)\n" +
+	"        or type(getattr(target, \"_is_coroutine_mark\", None)) is object  # by inspect.markcoroutinefunction\n" +
 	"        or getattr(func, \"_is_coroutine\", None) is _is_coroutine\n" +
-	"        or type(getattr(func, \"_is_coroutine_marker\", None)) is object\n" +
 	"    )\n" +
 	"\n" +
 	"\n" +

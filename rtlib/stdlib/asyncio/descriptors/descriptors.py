@@ -23,16 +23,16 @@ def _settle(waiter, exc=None, result=None):
 
 
 class _Kept:
-    """Closes a socket if there is an error in the with statement."""
+    """Closes a socket if there is an error in the with statement, unless it is somebody else's."""
 
-    def __init__(self, sock):
-        self._sock = sock
+    def __init__(self, sock, own=True):
+        self._sock, self._own = sock, own
 
     def __enter__(self):
         return self._sock
 
     def __exit__(self, kind, exc, tb):
-        if kind is not None:
+        if kind is not None and self._own:
             self._sock.close()
 
 

@@ -99,8 +99,8 @@ func py__Kept(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__doc__", k_Closes_a_socket_if_t); err != nil {
 		return co__Kept.Fail(err, 0)
 	}
-	// 28: def __init__(self, sock):
-	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Kept___init__, Globals: &module, F2: py__Kept___init__}).Def()); err != nil {
+	// 28: def __init__(self, sock, own=True):
+	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Kept___init__, Globals: &module, F3: py__Kept___init__, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__Kept.Fail(err, 1)
 	}
 	// 31: def __enter__(self):
@@ -121,21 +121,24 @@ var co__Kept = rt.Code{Name: "_Kept", File: &file, Line: 25, Kind: rt.Plain, Pos
 	{}, {28, 0, 0, 0, 0, 29}, {31, 0, 0, 0, 0, 32}, {34, 0, 0, 0, 0, 36},
 }}
 
-func py__Kept___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py__Kept___init__(self, sock, own rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: self._sock = sock
-	t1 = sock
+	// 29: self._sock, self._own = sock, own
+	t1, t2 = sock, own
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co__Kept___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__own, t2); err != nil {
+		return co__Kept___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Kept___init__ = rt.Code{Name: "__init__", QualName: "_Kept.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{{}, {29, 8, 18}}}
+var co__Kept___init__ = rt.Code{Name: "__init__", QualName: "_Kept.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "own"}, Pos: 3}, Pos: []rt.Pos{{}, {29, 8, 18}, {29, 20, 29}}}
 
 func py__Kept___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -154,25 +157,38 @@ var co__Kept___enter__ = rt.Code{Name: "__enter__", QualName: "_Kept.__enter__",
 
 func py__Kept___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: if kind is not None:
-	if !kind.IsNone() {
-		// 36: self._sock.close()
-		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+	// 35: if kind is not None and self._own:
+	c1 = !kind.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__own); err != nil {
 			return co__Kept___exit__.Fail(err, 1)
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Kept___exit__.Fail(err, 1)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 36: self._sock.close()
+		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co__Kept___exit__.Fail(err, 2)
+		}
+		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+			return co__Kept___exit__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__Kept___exit__ = rt.Code{Name: "__exit__", QualName: "_Kept.__exit__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{}, {36, 12, 22}, {36, 12, 30, 28, 30}, {36, 12, 28},
+	{}, {35, 32, 41}, {36, 12, 22}, {36, 12, 30, 28, 30}, {36, 12, 28},
 }}
 
 type fr__established struct {
@@ -1144,9 +1160,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 // Constants.
 var (
 	k_Kept                 = rt.NewStr("_Kept")
-	k_Closes_a_socket_if_t = rt.NewStr("Closes a socket if there is an error in the with statement.")
+	k_Closes_a_socket_if_t = rt.NewStr("Closes a socket if there is an error in the with statement, unless it is somebody else's.")
 	k_sock                 = rt.NewStr("_sock")
-	k_tuple                = rt.NewTuple(k_sock)
+	k_own                  = rt.NewStr("_own")
+	k_tuple                = rt.NewTuple(k_sock, k_own)
 	k_DescriptorTransport  = rt.NewStr("_DescriptorTransport")
 	k_A_transport_whose_de = rt.NewStr("A transport whose descriptor is _fd. Once the connection is lost it has no _loop and no _protocol.\n\nSubclasses say how to end the connection at once (_force_close), what the loop then calls (_call_connection_lost, which is _conclude by\nthe name that error reports show), how to let go of the file (_let_go), and what __repr__ tells of a connection that stands (_activity).\n")
 	k_Fatal_error_on_trans = rt.NewStr("Fatal error on transport")
@@ -1192,6 +1209,7 @@ var (
 	nm__let_go                = rt.Attr{Name: "_let_go"}
 	nm__log                   = rt.Attr{Name: "_log"}
 	nm__loop                  = rt.Attr{Name: "_loop"}
+	nm__own                   = rt.Attr{Name: "_own"}
 	nm__paused                = rt.Attr{Name: "_paused"}
 	nm__protocol              = rt.Attr{Name: "_protocol"}
 	nm__read_ready            = rt.Attr{Name: "_read_ready"}
@@ -1272,16 +1290,16 @@ var file = rt.File{Name: "<frozen asyncio._descriptors>", Text: "" +
 	"\n" +
 	"\n" +
 	"class _Kept:\n" +
-	"    \"\"\"Closes a socket if there is an error in the with statement.\"\"\"\n" +
+	"    \"\"\"Closes a socket if there is an error in the with statement, unless it is somebody else's.\"\"\"\n" +
 	"\n" +
-	"    def __init__(self, sock):\n" +
-	"        self._sock = sock\n" +
+	"    def __init__(self, sock, own=True):\n" +
+	"        self._sock, self._own = sock, own\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        return self._sock\n" +
 	"\n" +
 	"    def __exit__(self, kind, exc, tb):\n" +
-	"        if kind is not None:\n" +
+	"        if kind is not None and self._own:\n" +
 	"            self._sock.close()\n" +
 	"\n" +
 	"\n" +

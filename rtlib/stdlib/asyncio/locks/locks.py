@@ -55,7 +55,7 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
     def __init__(self, lock=None):
         self._lock = Lock() if lock is None else lock
         self._waiters = collections.deque()
-        self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked
+        self.locked, self.acquire, self.release = self._lock.locked, self._lock.acquire, self._lock.release
 
     def __repr__(self):
         state = "locked" if self.locked() else "unlocked"

@@ -408,40 +408,40 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
-	// 58: self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked
+	// 58: self.locked, self.acquire, self.release = self._lock.locked, self._lock.acquire, self._lock.release
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_acquire); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_locked); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___init__.Fail(err, 8)
 	}
-	if t3, err = rt.GetAttr(t1, &nm_release); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 9)
 	}
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___init__.Fail(err, 10)
 	}
-	if t4, err = rt.GetAttr(t1, &nm_locked); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 11)
 	}
-	if err = rt.SetAttr(self, &nm_acquire, t2); err != nil {
+	if err = rt.SetAttr(self, &nm_locked, t2); err != nil {
 		return co_Condition___init__.Fail(err, 12)
 	}
-	if err = rt.SetAttr(self, &nm_release, t3); err != nil {
+	if err = rt.SetAttr(self, &nm_acquire, t3); err != nil {
 		return co_Condition___init__.Fail(err, 13)
 	}
-	if err = rt.SetAttr(self, &nm_locked, t4); err != nil {
+	if err = rt.SetAttr(self, &nm_release, t4); err != nil {
 		return co_Condition___init__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {56, 21, 27, 25, 27}, {56, 8, 18}, {57, 24, 43, 41, 43}, {57, 24, 41}, {57, 8, 21}, {58, 50, 60}, {58, 50, 68}, {58, 70, 80},
-	{58, 70, 88}, {58, 90, 100}, {58, 90, 107}, {58, 8, 20}, {58, 22, 34}, {58, 36, 47},
+	{}, {56, 21, 27, 25, 27}, {56, 8, 18}, {57, 24, 43, 41, 43}, {57, 24, 41}, {57, 8, 21}, {58, 50, 60}, {58, 50, 67}, {58, 69, 79},
+	{58, 69, 87}, {58, 89, 99}, {58, 89, 107}, {58, 8, 19}, {58, 21, 33}, {58, 35, 47},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1988,10 +1988,10 @@ var (
 	k_Condition            = rt.NewStr("Condition")
 	k_A_lock_whose_holders = rt.NewStr("A lock whose holders can wait until others notify them.")
 	k_waiters              = rt.NewStr("_waiters")
+	k_locked               = rt.NewStr("locked")
 	k_acquire              = rt.NewStr("acquire")
 	k_release              = rt.NewStr("release")
-	k_locked               = rt.NewStr("locked")
-	k_tuple_4              = rt.NewTuple(k_lock, k_waiters, k_acquire, k_release, k_locked)
+	k_tuple_4              = rt.NewTuple(k_lock, k_waiters, k_locked, k_acquire, k_release)
 	k_unlocked             = rt.NewStr("unlocked")
 	k_waiters_2            = rt.NewStr(", waiters:")
 	k_text                 = rt.NewStr("<")
@@ -2158,7 +2158,7 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"    def __init__(self, lock=None):\n" +
 	"        self._lock = Lock() if lock is None else lock\n" +
 	"        self._waiters = collections.deque()\n" +
-	"        self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked\n" +
+	"        self.locked, self.acquire, self.release = self._lock.locked, self._lock.acquire, self._lock.release\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        state = \"locked\" if self.locked() else \"unlocked\"\n" +

@@ -276,7 +276,8 @@ class BaseEventLoop:
         if sock is not None:
             _check_ssl_socket(sock)
         _check_endpoint(host, port, sock, "host and port was not specified and no sock specified")
-        if sock is None:
+        own = sock is None
+        if own:
             hints = {"family": family, "type": socket.SOCK_STREAM, "proto": proto, "flags": flags}
             infos = await self._addresses((host, port), **hints)
             local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)
@@ -287,21 +288,26 @@ class BaseEventLoop:
             sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)
         if ssl and server_hostname is None:
             server_hostname = host
-        transport, protocol = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)
+        made = self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, own=own, **timeouts)
+        transport, protocol = await made
         if self.get_debug():
             sock = transport.get_extra_info("socket")
             _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
         return transport, protocol
 
-    async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False, **timeouts):
-        sock.setblocking(False)
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        if not ssl:
-            transport = self._make_socket_transport(sock, protocol, waiter)
-        else:
-            tls = {"server_side": server_side, "server_hostname": server_hostname, **timeouts}
-            transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)
+    async def _create_connection_transport(
+        self, sock, protocol_factory, ssl, server_hostname, server_side=False, own=False, **timeouts
+    ):
+        """Makes the transport and the protocol of a socket. If that fails, a socket of the loop's own is closed."""
+        with _Kept(sock, own):
+            sock.setblocking(False)
+            protocol = protocol_factory()
+            waiter = self.create_future()
+            if not ssl:
+                transport = self._make_socket_transport(sock, protocol, waiter)
+            else:
+                tls = {"server_side": server_side, "server_hostname": server_hostname, **timeouts}
+                transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)
         await _established(waiter, transport)
         return transport, protocol
 
@@ -459,7 +465,8 @@ class BaseEventLoop:
     ):
         """Makes a datagram transport and its protocol."""
         r_addr = None
-        if sock is not None:
+        own = sock is None
+        if not own:
             if sock.type == socket.SOCK_STREAM:
                 raise ValueError(f"A datagram socket was expected, got {sock!r}")
             options = {
@@ -497,9 +504,10 @@ class BaseEventLoop:
                     failures.append(exc)
             else:
                 raise failures[0]
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
+        with _Kept(sock, own):
+            protocol = protocol_factory()
+            waiter = self.create_future()
+            transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
         made = (remote_addr, transport, protocol)
         if local_addr:
             _debug(self, "info", "Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)", local_addr, *made)
@@ -650,4 +658,6 @@ class BaseEventLoop:
         return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))
 
 
-_asyncio._extend_loop(BaseEventLoop)
+_asyncio._extend(BaseEventLoop)
+_abstract = _asyncio.AbstractEventLoop.create_server
+_abstract.__kwdefaults__ = {**_abstract.__kwdefaults__, "family": socket.AF_UNSPEC, "flags": socket.AI_PASSIVE}

@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _Kept, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _addresses, _asyncio, _bind, _bind_all, _bind_error, _bind_to_any, _check_endpoint, _check_sendfile_params, _check_ssl_socket, _check_stream_socket, _connect_pipe, _connect_sock, _connect_to_any, _connection_error, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _established, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _out_of_place, _remove_stale, _send_blocks, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, functools, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value }
+var py struct{ BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _Kept, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _abstract, _addresses, _asyncio, _bind, _bind_all, _bind_error, _bind_to_any, _check_endpoint, _check_sendfile_params, _check_ssl_socket, _check_stream_socket, _connect_pipe, _connect_sock, _connect_to_any, _connection_error, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _established, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _out_of_place, _remove_stale, _send_blocks, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, functools, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value }
 
 func py__ssl_module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1509,15 +1509,15 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.False}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 10)
 	}
-	// 296: async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False, **timeouts):
+	// 298: async def _create_connection_transport(
 	if err = rt.NSSet(ns, "_create_connection_transport", (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__create_connection_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
+		return py_BaseEventLoop__create_connection_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
+	}}, Defaults: []rt.Value{rt.False, rt.False}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 11)
 	}
-	// 308: async def _create_server_getaddrinfo(self, host, port, family, flags):
+	// 314: async def _create_server_getaddrinfo(self, host, port, family, flags):
 	if err = rt.NSSet(ns, "_create_server_getaddrinfo", (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_server_getaddrinfo(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1525,7 +1525,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 12)
 	}
-	// 314: async def create_server(
+	// 320: async def create_server(
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 13)
 	}
@@ -1551,15 +1551,15 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, t3, rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 17)
 	}
-	// 343: def _bind_all(self, infos, options):
+	// 349: def _bind_all(self, infos, options):
 	if err = rt.NSSet(ns, "_bind_all", (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, F3: py_BaseEventLoop__bind_all}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 18)
 	}
-	// 357: def _bind(self, info, options, sockets):
+	// 363: def _bind(self, info, options, sockets):
 	if err = rt.NSSet(ns, "_bind", (&rt.Func{Code: &co_BaseEventLoop__bind, Globals: &module, F4: py_BaseEventLoop__bind}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 19)
 	}
-	// 386: async def connect_accepted_socket(
+	// 392: async def connect_accepted_socket(
 	if err = rt.NSSet(ns, "connect_accepted_socket", (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_connect_accepted_socket(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1567,7 +1567,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 20)
 	}
-	// 401: async def start_tls(
+	// 407: async def start_tls(
 	if err = rt.NSSet(ns, "start_tls", (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_start_tls(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1575,7 +1575,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 21)
 	}
-	// 447: async def create_datagram_endpoint(
+	// 453: async def create_datagram_endpoint(
 	if err = rt.NSSet(ns, "create_datagram_endpoint", (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_datagram_endpoint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1583,7 +1583,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 22)
 	}
-	// 511: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
+	// 519: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
 	if err = rt.NSSet(ns, "_datagram_addresses", (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__datagram_addresses(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1591,15 +1591,15 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
-	// 542: async def connect_read_pipe(self, protocol_factory, pipe):
+	// 550: async def connect_read_pipe(self, protocol_factory, pipe):
 	if err = rt.NSSet(ns, "connect_read_pipe", (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_read_pipe)}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 24)
 	}
-	// 546: async def connect_write_pipe(self, protocol_factory, pipe):
+	// 554: async def connect_write_pipe(self, protocol_factory, pipe):
 	if err = rt.NSSet(ns, "connect_write_pipe", (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, Starts: rt.Start3(py_BaseEventLoop_connect_write_pipe)}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 25)
 	}
-	// 550: async def _connect_pipe(self, kind, make_transport, protocol_factory, pipe):
+	// 558: async def _connect_pipe(self, kind, make_transport, protocol_factory, pipe):
 	if err = rt.NSSet(ns, "_connect_pipe", (&rt.Func{Code: &co_BaseEventLoop__connect_pipe, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__connect_pipe(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1607,7 +1607,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 26)
 	}
-	// 557: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+	// 565: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
 	if err = rt.NSSet(ns, "sendfile", (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1615,7 +1615,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 27)
 	}
-	// 577: async def _sendfile_native(self, transp, file, offset, count):
+	// 585: async def _sendfile_native(self, transp, file, offset, count):
 	if err = rt.NSSet(ns, "_sendfile_native", (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1623,7 +1623,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 28)
 	}
-	// 582: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 590: async def _sock_sendfile_native(self, sock, file, offset, count):
 	if err = rt.NSSet(ns, "_sock_sendfile_native", (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1631,7 +1631,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 29)
 	}
-	// 589: async def _send_blocks(self, file, offset, count, block, send):
+	// 597: async def _send_blocks(self, file, offset, count, block, send):
 	if err = rt.NSSet(ns, "_send_blocks", (&rt.Func{Code: &co_BaseEventLoop__send_blocks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__send_blocks(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1639,7 +1639,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 30)
 	}
-	// 609: async def _sendfile_fallback(self, transp, file, offset, count):
+	// 617: async def _sendfile_fallback(self, transp, file, offset, count):
 	if err = rt.NSSet(ns, "_sendfile_fallback", (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1647,7 +1647,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 31)
 	}
-	// 621: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+	// 629: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	if err = rt.NSSet(ns, "sock_sendfile", (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1655,13 +1655,13 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 32)
 	}
-	// 634: def _check_sendfile_params(self, sock, file, offset, count):
+	// 642: def _check_sendfile_params(self, sock, file, offset, count):
 	if err = rt.NSSet(ns, "_check_sendfile_params", (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()); err != nil {
 		return co_BaseEventLoop.Fail(err, 33)
 	}
-	// 649: async def _sock_sendfile_fallback(self, sock, file, offset, count):
+	// 657: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	if err = rt.NSSet(ns, "_sock_sendfile_fallback", (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1677,12 +1677,12 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {198, 0, 0, 0, 0, 201}, {203, 0, 0, 0, 0, 214}, {216, 0, 0, 0, 0, 218}, {220, 64, 70}, {220, 64, 82}, {220, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 247}, {249, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 294}, {296, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 312}, {315, 64, 70}, {315, 64, 80}, {315, 88, 94}, {315, 88, 105}, {314, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 355}, {357, 0, 0, 0, 0, 384}, {386, 0, 0, 0, 0, 399}, {401, 0, 0, 0, 0, 445}, {447, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 540}, {542, 0, 0, 0, 0, 544}, {546, 0, 0, 0, 0, 548}, {550, 0, 0, 0, 0, 555}, {557, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 580}, {582, 0, 0, 0, 0, 587}, {589, 0, 0, 0, 0, 607}, {609, 0, 0, 0, 0, 619}, {621, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 647}, {649, 0, 0, 0, 0, 650},
+	{227, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 247}, {249, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 296}, {298, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 318}, {321, 64, 70}, {321, 64, 80}, {321, 88, 94}, {321, 88, 105}, {320, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 361}, {363, 0, 0, 0, 0, 390}, {392, 0, 0, 0, 0, 405}, {407, 0, 0, 0, 0, 451}, {453, 0, 0, 0, 0, 517},
+	{519, 0, 0, 0, 0, 548}, {550, 0, 0, 0, 0, 552}, {554, 0, 0, 0, 0, 556}, {558, 0, 0, 0, 0, 563}, {565, 0, 0, 0, 0, 583},
+	{585, 0, 0, 0, 0, 588}, {590, 0, 0, 0, 0, 595}, {597, 0, 0, 0, 0, 615}, {617, 0, 0, 0, 0, 627}, {629, 0, 0, 0, 0, 640},
+	{642, 0, 0, 0, 0, 655}, {657, 0, 0, 0, 0, 658},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
@@ -2411,7 +2411,7 @@ var co_BaseEventLoop__connect_to_any = rt.Code{Name: "_connect_to_any", QualName
 
 type fr_BaseEventLoop_create_connection struct {
 	rt.Frame
-	self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, timeouts, hints, infos, local_infos rt.Value
+	self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, timeouts, own, hints, infos, local_infos, made rt.Value
 }
 
 func new_BaseEventLoop_create_connection(self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value) (rt.Value, *rt.Exc) {
@@ -2420,7 +2420,7 @@ func new_BaseEventLoop_create_connection(self, protocol_factory, host, port, ssl
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, timeouts, t2, t3, hints, infos, local_infos, transport, protocol rt.Value
+	var t1, timeouts, t2, t3, own, hints, infos, local_infos, made, transport, protocol rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -2431,19 +2431,19 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		case 0:
 			self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors
 			if err != nil {
-				return co_BaseEventLoop_create_connection.FailUnstarted(err, 34)
+				return co_BaseEventLoop_create_connection.FailUnstarted(err, 35)
 			}
 		case 1:
-			self, protocol_factory, host, port, ssl, local_addr, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, hints = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.local_addr, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.hints
+			self, protocol_factory, host, port, ssl, local_addr, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, own, hints = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.local_addr, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.own, fr.hints
 			goto await1
 		case 2:
-			self, protocol_factory, host, port, ssl, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, infos = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.infos
+			self, protocol_factory, host, port, ssl, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, own, infos = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.own, fr.infos
 			goto await2
 		case 3:
-			self, protocol_factory, host, port, ssl, server_hostname, timeouts, infos, local_infos = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.timeouts, fr.infos, fr.local_infos
+			self, protocol_factory, host, port, ssl, server_hostname, timeouts, own, infos, local_infos = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.timeouts, fr.own, fr.infos, fr.local_infos
 			goto await3
 		case 4:
-			self, host, port, infos, local_infos = fr.self, fr.host, fr.port, fr.infos, fr.local_infos
+			self, host, port, own, infos, local_infos, made = fr.self, fr.host, fr.port, fr.own, fr.infos, fr.local_infos, fr.made
 			goto await4
 		}
 	}
@@ -2511,36 +2511,48 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	if err != nil {
 		return co_BaseEventLoop_create_connection.Fail(err, 8)
 	}
-	// 279: if sock is None:
-	if !sock.IsNone() {
+	// 279: own = sock is None
+	if sock.IsNone() {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	own = t1
+	// 280: if own:
+	if c1, ok = rt.TruthBool(own); !ok {
+		if c1, err = rt.Truth(own); err != nil {
+			return co_BaseEventLoop_create_connection.Fail(err, 9)
+		}
+	}
+	if !c1 {
 		goto else1
 	}
-	// 280: hints = {"family": family, "type": socket.SOCK_STREAM, "proto": proto, "flags": flags}
+	// 281: hints = {"family": family, "type": socket.SOCK_STREAM, "proto": proto, "flags": flags}
 	if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		return co_BaseEventLoop_create_connection.Fail(err, 9)
-	}
-	if hints, err = rt.DictOf(k_family, family, k_type, t1, k_proto_2, proto, k_flags, flags); err != nil {
 		return co_BaseEventLoop_create_connection.Fail(err, 10)
 	}
-	// 281: infos = await self._addresses((host, port), **hints)
-	if t1, err = rt.GetAttr(self, &nm__addresses); err != nil {
+	if hints, err = rt.DictOf(k_family, family, k_type, t1, k_proto_2, proto, k_flags, flags); err != nil {
 		return co_BaseEventLoop_create_connection.Fail(err, 11)
 	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple1(rt.NewTuple2(host, port)), hints); err != nil {
+	// 282: infos = await self._addresses((host, port), **hints)
+	if t1, err = rt.GetAttr(self, &nm__addresses); err != nil {
 		return co_BaseEventLoop_create_connection.Fail(err, 12)
+	}
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(rt.NewTuple2(host, port)), hints); err != nil {
+		return co_BaseEventLoop_create_connection.Fail(err, 13)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
-			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.local_addr, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.hints = self, protocol_factory, host, port, ssl, local_addr, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, hints
+			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.local_addr, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.own, fr.hints = self, protocol_factory, host, port, ssl, local_addr, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, own, hints
 			return fr.Await(1, v)
 		}
-		return co_BaseEventLoop_create_connection.Fail(err, 13)
+		return co_BaseEventLoop_create_connection.Fail(err, 14)
 	}
 	infos = v
-	// 282: local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)
+	// 283: local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)
 	if !local_addr.IsNone() {
 		goto else2
 	}
@@ -2548,67 +2560,67 @@ await1:
 	goto end2
 else2:
 	if t2, err = rt.GetAttr(self, &nm__addresses); err != nil {
-		return co_BaseEventLoop_create_connection.Fail(err, 14)
+		return co_BaseEventLoop_create_connection.Fail(err, 15)
 	}
 	if t2, err = rt.CallEx(t2, rt.NewTuple1(local_addr), hints); err != nil {
-		return co_BaseEventLoop_create_connection.Fail(err, 15)
+		return co_BaseEventLoop_create_connection.Fail(err, 16)
 	}
 	v, err = rt.Await(t2)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
-			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.infos = self, protocol_factory, host, port, ssl, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, infos
+			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.own, fr.infos = self, protocol_factory, host, port, ssl, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, own, infos
 			return fr.Await(2, v)
 		}
-		return co_BaseEventLoop_create_connection.Fail(err, 16)
+		return co_BaseEventLoop_create_connection.Fail(err, 17)
 	}
 	t1 = v
 end2:
 	local_infos = t1
-	// 283: if interleave is None and happy_eyeballs_delay is not None:
+	// 284: if interleave is None and happy_eyeballs_delay is not None:
 	c1 = interleave.IsNone()
 	if c1 {
 		c1 = !happy_eyeballs_delay.IsNone()
 	}
 	if c1 {
-		// 284: interleave = 1
+		// 285: interleave = 1
 		interleave = rt.Int(1)
 	}
-	// 285: if interleave:
+	// 286: if interleave:
 	if c1, ok = rt.TruthBool(interleave); !ok {
 		if c1, err = rt.Truth(interleave); err != nil {
-			return co_BaseEventLoop_create_connection.Fail(err, 17)
+			return co_BaseEventLoop_create_connection.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 286: infos = _interleave(infos, interleave)
+		// 287: infos = _interleave(infos, interleave)
 		if py._interleave.IsFunc(&fn__interleave) {
 			infos, err = py__interleave(infos, interleave)
 		} else {
 			infos, err = rt.Call2(py._interleave, infos, interleave)
 		}
 		if err != nil {
-			return co_BaseEventLoop_create_connection.Fail(err, 18)
+			return co_BaseEventLoop_create_connection.Fail(err, 19)
 		}
 	}
-	// 287: sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)
+	// 288: sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)
 	v, err = rt.AwaitMethod4(self, &nm__connect_to_any, infos, local_infos, happy_eyeballs_delay, all_errors)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
-			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.timeouts, fr.infos, fr.local_infos = self, protocol_factory, host, port, ssl, server_hostname, timeouts, infos, local_infos
+			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.timeouts, fr.own, fr.infos, fr.local_infos = self, protocol_factory, host, port, ssl, server_hostname, timeouts, own, infos, local_infos
 			return fr.Await(3, v)
 		}
-		return co_BaseEventLoop_create_connection.Fail(err, 19)
+		return co_BaseEventLoop_create_connection.Fail(err, 20)
 	}
 	sock = v
 else1:
-	// 288: if ssl and server_hostname is None:
+	// 289: if ssl and server_hostname is None:
 	if c2, ok = rt.TruthBool(ssl); !ok {
 		if c2, err = rt.Truth(ssl); err != nil {
-			return co_BaseEventLoop_create_connection.Fail(err, 23)
+			return co_BaseEventLoop_create_connection.Fail(err, 24)
 		}
 	}
 	c1 = c2
@@ -2616,136 +2628,158 @@ else1:
 		c1 = server_hostname.IsNone()
 	}
 	if c1 {
-		// 289: server_hostname = host
+		// 290: server_hostname = host
 		server_hostname = host
 	}
-	// 290: transport, protocol = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)
+	// 291: made = self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, own=own, **timeouts)
 	if t1, err = rt.GetAttr(self, &nm__create_connection_transport); err != nil {
-		return co_BaseEventLoop_create_connection.Fail(err, 24)
-	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple4(sock, protocol_factory, ssl, server_hostname), timeouts); err != nil {
 		return co_BaseEventLoop_create_connection.Fail(err, 25)
 	}
-	v, err = rt.Await(t1)
+	t2 = rt.NewTuple4(sock, protocol_factory, ssl, server_hostname)
+	t3 = rt.NewDict()
+	if err = rt.KwSet(t3, k_own, own, t1); err != nil {
+		return co_BaseEventLoop_create_connection.Fail(err, 26)
+	}
+	if err = rt.DictMerge(t3, timeouts, t1); err != nil {
+		return co_BaseEventLoop_create_connection.Fail(err, 26)
+	}
+	if made, err = rt.CallEx(t1, t2, t3); err != nil {
+		return co_BaseEventLoop_create_connection.Fail(err, 26)
+	}
+	// 292: transport, protocol = await made
+	v, err = rt.Await(made)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co_BaseEventLoop_create_connection)
-			fr.self, fr.host, fr.port, fr.infos, fr.local_infos = self, host, port, infos, local_infos
+			fr.self, fr.host, fr.port, fr.own, fr.infos, fr.local_infos, fr.made = self, host, port, own, infos, local_infos, made
 			return fr.Await(4, v)
 		}
-		return co_BaseEventLoop_create_connection.Fail(err, 26)
+		return co_BaseEventLoop_create_connection.Fail(err, 27)
 	}
 	if u1, err = rt.Unpack(v, 2); err != nil {
-		return co_BaseEventLoop_create_connection.Fail(err, 27)
+		return co_BaseEventLoop_create_connection.Fail(err, 28)
 	}
 	transport = u1[0]
 	protocol = u1[1]
-	// 291: if self.get_debug():
+	// 293: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-		return co_BaseEventLoop_create_connection.Fail(err, 28)
+		return co_BaseEventLoop_create_connection.Fail(err, 29)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseEventLoop_create_connection.Fail(err, 30)
+			return co_BaseEventLoop_create_connection.Fail(err, 31)
 		}
 	}
 	if c1 {
-		// 292: sock = transport.get_extra_info("socket")
+		// 294: sock = transport.get_extra_info("socket")
 		if sock, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
-			return co_BaseEventLoop_create_connection.Fail(err, 31)
+			return co_BaseEventLoop_create_connection.Fail(err, 32)
 		}
-		// 293: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
+		// 295: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
 		if _, err = rt.Call(py._debug, self, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
-			return co_BaseEventLoop_create_connection.Fail(err, 33)
+			return co_BaseEventLoop_create_connection.Fail(err, 34)
 		}
 	}
-	// 294: return transport, protocol
+	// 296: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
 }
 
-var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 265, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"timeouts", "hints", "infos", "local_infos", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 265, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"timeouts", "own", "hints", "infos", "local_infos", "made", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{}, {271, 19, 113}, {272, 15, 18}, {273, 12, 71, 26, 71}, {274, 45, 49}, {275, 18, 90, 28, 90}, {275}, {277, 12, 35, 29, 35},
-	{278, 8, 98, 23, 98}, {280, 47, 65}, {280, 20, 98}, {281, 26, 41}, {281, 26, 64, 41, 64}, {281, 20, 64}, {282, 64, 79},
-	{282, 64, 100, 79, 100}, {282, 58, 100}, {285, 15, 25}, {286}, {287, 19, 99}, {287, 25, 45}, {287, 25, 99, 45, 99},
-	{287, 25, 99, 45, 99}, {288, 11, 14}, {290, 36, 69}, {290, 36, 127, 69, 127}, {290, 30, 127}, {290, 8, 27}, {291, 11, 27, 25, 27},
-	{291, 11, 25}, {291, 11, 27, 25, 27}, {292}, {292, 19, 43}, {293, 12, 107, 18, 107}, {265},
-}, Stops: []int32{13, 16, 19, 26}}
+	{278, 8, 98, 23, 98}, {280, 11, 14}, {281, 47, 65}, {281, 20, 98}, {282, 26, 41}, {282, 26, 64, 41, 64}, {282, 20, 64},
+	{283, 64, 79}, {283, 64, 100, 79, 100}, {283, 58, 100}, {286, 15, 25}, {287}, {288, 19, 99}, {288, 25, 45}, {288, 25, 99, 45, 99},
+	{288, 25, 99, 45, 99}, {289, 11, 14}, {291, 15, 48}, {291}, {292, 30, 40}, {292, 8, 27}, {293, 11, 27, 25, 27}, {293, 11, 25},
+	{293, 11, 27, 25, 27}, {294}, {294, 19, 43}, {295, 12, 107, 18, 107}, {265},
+}, Stops: []int32{14, 17, 20, 27}}
 
 type fr_BaseEventLoop__create_connection_transport struct {
 	rt.Frame
-	self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts, protocol, waiter, transport rt.Value
+	self, sock, protocol_factory, ssl, server_hostname, server_side, own, timeouts, protocol, waiter, transport, tls rt.Value
 }
 
-func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side, own, timeouts rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__create_connection_transport](&co_BaseEventLoop__create_connection_transport)
-	fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.timeouts = self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts
+	fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.own, fr.timeouts = self, sock, protocol_factory, ssl, server_hostname, server_side, own, timeouts
 	return fr.Watch(), nil
 }
-func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_connection_transport, self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, protocol, waiter, transport, tls, t2 rt.Value
+func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_connection_transport, self, sock, protocol_factory, ssl, server_hostname, server_side, own, timeouts rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, mgr1, protocol, waiter, transport, tls, t2 rt.Value
+	var at int
 	var c1, ok bool
+	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
+	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts = fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.timeouts
+			self, sock, protocol_factory, ssl, server_hostname, server_side, own, timeouts = fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.own, fr.timeouts
 			if err != nil {
-				return co_BaseEventLoop__create_connection_transport.FailUnstarted(err, 17)
+				return co_BaseEventLoop__create_connection_transport.FailUnstarted(err, 21)
 			}
 		case 1:
-			protocol, waiter, transport = fr.protocol, fr.waiter, fr.transport
+			protocol, waiter, transport, tls = fr.protocol, fr.waiter, fr.transport, fr.tls
 			goto await1
 		}
 	}
-	// 297: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
+	// 302: with _Kept(sock, own):
+	if t1, err = rt.Call2(py._Kept, sock, own); err != nil {
 		return co_BaseEventLoop__create_connection_transport.Fail(err, 1)
 	}
-	// 298: protocol = protocol_factory()
-	if protocol, err = rt.Call0(protocol_factory); err != nil {
-		return co_BaseEventLoop__create_connection_transport.Fail(err, 3)
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_BaseEventLoop__create_connection_transport.Fail(err, 1)
 	}
-	// 299: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		return co_BaseEventLoop__create_connection_transport.Fail(err, 4)
+	// 303: sock.setblocking(False)
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 2) {
+		goto raise1
 	}
-	// 300: if not ssl:
+	// 304: protocol = protocol_factory()
+	if t1, err = rt.Call0(protocol_factory); rt.Failed(err, &at, 4) {
+		goto raise1
+	}
+	protocol = t1
+	// 305: waiter = self.create_future()
+	if t1, err = rt.CallMethod0(self, &nm_create_future); rt.Failed(err, &at, 5) {
+		goto raise1
+	}
+	waiter = t1
+	// 306: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
-		if c1, err = rt.Truth(ssl); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 6)
+		if c1, err = rt.Truth(ssl); rt.Failed(err, &at, 7) {
+			goto raise1
 		}
 	}
 	if !c1 {
-		// 301: transport = self._make_socket_transport(sock, protocol, waiter)
-		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 7)
+		// 307: transport = self._make_socket_transport(sock, protocol, waiter)
+		if t1, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); rt.Failed(err, &at, 8) {
+			goto raise1
 		}
+		transport = t1
 	} else {
-		// 303: tls = {"server_side": server_side, "server_hostname": server_hostname, **timeouts}
+		// 309: tls = {"server_side": server_side, "server_hostname": server_hostname, **timeouts}
 		t1 = rt.NewDict()
-		if err = rt.DictSet(t1, k_server_side, server_side); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 9)
+		if err = rt.DictSet(t1, k_server_side, server_side); rt.Failed(err, &at, 10) {
+			goto raise1
 		}
-		if err = rt.DictSet(t1, k_server_hostname, server_hostname); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 9)
+		if err = rt.DictSet(t1, k_server_hostname, server_hostname); rt.Failed(err, &at, 10) {
+			goto raise1
 		}
-		if err = rt.DictUpdate(t1, timeouts); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 9)
+		if err = rt.DictUpdate(t1, timeouts); rt.Failed(err, &at, 10) {
+			goto raise1
 		}
 		tls = t1
-		// 304: transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)
-		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 10)
+		// 310: transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)
+		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); rt.Failed(err, &at, 11) {
+			goto raise1
 		}
-		if t2, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 11)
+		if t2, err = rt.Call2(py.isinstance, ssl, py.bool); rt.Failed(err, &at, 12) {
+			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_BaseEventLoop__create_connection_transport.Fail(err, 11)
+			if c1, err = rt.Truth(t2); rt.Failed(err, &at, 12) {
+				goto raise1
 			}
 		}
 		if c1 {
@@ -2753,29 +2787,69 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 		} else {
 			t2 = ssl
 		}
-		if transport, err = rt.CallEx(t1, rt.NewTuple4(sock, protocol, t2, waiter), tls); err != nil {
-			return co_BaseEventLoop__create_connection_transport.Fail(err, 12)
+		if t1, err = rt.CallEx(t1, rt.NewTuple4(sock, protocol, t2, waiter), tls); rt.Failed(err, &at, 13) {
+			goto raise1
+		}
+		transport = t1
+	}
+	goto finally1
+raise1:
+	co_BaseEventLoop__create_connection_transport.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 1) {
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
 		}
 	}
-	// 305: await _established(waiter, transport)
+	if exc1 == nil {
+		goto end1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_BaseEventLoop__create_connection_transport.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseEventLoop__create_connection_transport.Fail(err, 0)
+end1:
+	// 311: await _established(waiter, transport)
+	if waiter.IsUnset() {
+		return co_BaseEventLoop__create_connection_transport.Fail(rt.UnboundLocal("waiter"), 14)
+	}
+	if transport.IsUnset() {
+		return co_BaseEventLoop__create_connection_transport.Fail(rt.UnboundLocal("transport"), 15)
+	}
 	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co_BaseEventLoop__create_connection_transport)
-			fr.protocol, fr.waiter, fr.transport = protocol, waiter, transport
+			fr.protocol, fr.waiter, fr.transport, fr.tls = protocol, waiter, transport, tls
 			return fr.Await(1, v)
 		}
-		return co_BaseEventLoop__create_connection_transport.Fail(err, 13)
+		return co_BaseEventLoop__create_connection_transport.Fail(err, 16)
 	}
-	// 306: return transport, protocol
+	// 312: return transport, protocol
+	if protocol.IsUnset() {
+		return co_BaseEventLoop__create_connection_transport.Fail(rt.UnboundLocal("protocol"), 20)
+	}
 	return rt.Ret(rt.NewTuple2(transport, protocol))
 }
 
-var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 296, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "timeouts"}, Pos: 6, Kwargs: true}, Vars: []string{"protocol", "waiter", "transport", "tls"}, Pos: []rt.Pos{
-	{}, {297, 8, 31, 24, 31}, {297, 8, 24}, {298}, {299}, {299, 17, 35}, {300, 15, 18}, {301}, {301, 24, 51}, {303, 18, 94},
-	{304, 24, 48}, {304, 73, 94, 83, 94}, {304}, {305}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45}, {296},
-}, Stops: []int32{13}}
+var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 298, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "own", "timeouts"}, Pos: 7, Kwargs: true}, Vars: []string{"protocol", "waiter", "transport", "tls"}, Doc: "Makes the transport and the protocol of a socket. If that fails, a socket of the loop's own is closed.", HasDoc: true, Pos: []rt.Pos{
+	{}, {302, 13, 29, 18, 29}, {303, 12, 35, 28, 35}, {303, 12, 28}, {304}, {305}, {305, 21, 39}, {306, 19, 22}, {307}, {307, 28, 55},
+	{309, 22, 98}, {310, 28, 52}, {310, 77, 98, 87, 98}, {310}, {311, 27, 33}, {311, 35, 44}, {311}, {311, 14, 45, 26, 45},
+	{311, 14, 45, 26, 45}, {311, 14, 45, 26, 45}, {312, 26, 34}, {298},
+}, Stops: []int32{16}}
 
 type fr_BaseEventLoop__create_server_getaddrinfo struct {
 	rt.Frame
@@ -2805,7 +2879,7 @@ func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_se
 			goto await1
 		}
 	}
-	// 309: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
+	// 315: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 1)
 	}
@@ -2827,14 +2901,14 @@ await1:
 		return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 4)
 	}
 	infos = v
-	// 310: if not infos:
+	// 316: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 311: raise OSError(f"getaddrinfo({host!r}) returned empty list")
+		// 317: raise OSError(f"getaddrinfo({host!r}) returned empty list")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, 6)
 		}
@@ -2844,13 +2918,13 @@ await1:
 		}
 		return co_BaseEventLoop__create_server_getaddrinfo.Fail(rt.Raise(t1), 8)
 	}
-	// 312: return infos
+	// 318: return infos
 	return rt.Ret(infos)
 }
 
-var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 308, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
-	{}, {309, 22, 43}, {309, 78, 96}, {309, 22, 121, 43, 121}, {309, 16, 121}, {310, 15, 20}, {311, 40, 48}, {311, 18, 71, 25, 71},
-	{311}, {308},
+var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 314, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
+	{}, {315, 22, 43}, {315, 78, 96}, {315, 22, 121, 43, 121}, {315, 16, 121}, {316, 15, 20}, {317, 40, 48}, {317, 18, 71, 25, 71},
+	{317}, {314},
 }, Stops: []int32{4}}
 
 type fr_BaseEventLoop_create_server struct {
@@ -2885,7 +2959,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto await2
 		}
 	}
-	// 320: if isinstance(ssl, bool):
+	// 326: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 1)
 	}
@@ -2895,22 +2969,22 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		}
 	}
 	if c1 {
-		// 321: raise TypeError("ssl argument must be an SSLContext or None")
+		// 327: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			return co_BaseEventLoop_create_server.Fail(err, 2)
 		}
 		return co_BaseEventLoop_create_server.Fail(rt.Raise(t1), 3)
 	}
-	// 322: if ssl is None:
+	// 328: if ssl is None:
 	if ssl.IsNone() {
-		// 323: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 329: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			return co_BaseEventLoop_create_server.Fail(err, 4)
 		}
 	}
-	// 324: if sock is not None:
+	// 330: if sock is not None:
 	if !sock.IsNone() {
-		// 325: _check_ssl_socket(sock)
+		// 331: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -2920,7 +2994,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			return co_BaseEventLoop_create_server.Fail(err, 5)
 		}
 	}
-	// 326: _check_endpoint(host, port, sock, "Neither host/port nor sock were specified")
+	// 332: _check_endpoint(host, port, sock, "Neither host/port nor sock were specified")
 	if py._check_endpoint.IsFunc(&fn__check_endpoint) {
 		_, err = py__check_endpoint(host, port, sock, k_Neither_host_port_no)
 	} else {
@@ -2929,15 +3003,15 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 	if err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 6)
 	}
-	// 327: if sock is not None:
+	// 333: if sock is not None:
 	if sock.IsNone() {
 		goto else1
 	}
-	// 328: sockets = [sock]
+	// 334: sockets = [sock]
 	sockets = rt.NewList(sock)
 	goto end1
 else1:
-	// 330: several = isinstance(host, collections.abc.Iterable) and not isinstance(host, str)
+	// 336: several = isinstance(host, collections.abc.Iterable) and not isinstance(host, str)
 	if t2, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 7)
 	}
@@ -2969,7 +3043,7 @@ else1:
 		t1 = t2
 	}
 	several = t1
-	// 331: hosts = host if several else [None if host == "" else host]
+	// 337: hosts = host if several else [None if host == "" else host]
 	if c1, ok = rt.TruthBool(several); !ok {
 		if c1, err = rt.Truth(several); err != nil {
 			return co_BaseEventLoop_create_server.Fail(err, 11)
@@ -2989,7 +3063,7 @@ else1:
 		t1 = rt.NewList(t2)
 	}
 	hosts = t1
-	// 332: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
+	// 338: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
 	if err = it1.Start(hosts); err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 13)
@@ -3024,7 +3098,7 @@ await1:
 		return co_BaseEventLoop_create_server.Fail(err, 17)
 	}
 	found = v
-	// 333: options = reuse_address is None or reuse_address, reuse_port, keep_alive
+	// 339: options = reuse_address is None or reuse_address, reuse_port, keep_alive
 	if reuse_address.IsNone() {
 		t2 = rt.True
 	} else {
@@ -3040,7 +3114,7 @@ await1:
 		t1 = reuse_address
 	}
 	options = rt.NewTuple3(t1, reuse_port, keep_alive)
-	// 334: sockets = self._bind_all({*itertools.chain.from_iterable(found)}, options)
+	// 340: sockets = self._bind_all({*itertools.chain.from_iterable(found)}, options)
 	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 19)
 	}
@@ -3060,7 +3134,7 @@ await1:
 		return co_BaseEventLoop_create_server.Fail(err, 24)
 	}
 end1:
-	// 335: for listening in sockets:
+	// 341: for listening in sockets:
 	if err = it2.Start(sockets); err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 25)
 	}
@@ -3071,16 +3145,16 @@ end1:
 			}
 			return co_BaseEventLoop_create_server.Fail(err, 25)
 		}
-		// 336: listening.setblocking(False)
+		// 342: listening.setblocking(False)
 		if _, err = rt.CallMethod1(listening, &nm_setblocking, rt.False); err != nil {
 			return co_BaseEventLoop_create_server.Fail(err, 26)
 		}
 	}
-	// 337: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 343: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	if server, err = rt.Call(py.Server, self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 28)
 	}
-	// 338: if start_serving:
+	// 344: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
 			return co_BaseEventLoop_create_server.Fail(err, 29)
@@ -3089,7 +3163,7 @@ end1:
 	if !c1 {
 		goto else2
 	}
-	// 339: await server.start_serving()
+	// 345: await server.start_serving()
 	v, err = rt.AwaitMethod0(server, &nm_start_serving)
 await2:
 	if err != nil {
@@ -3101,20 +3175,20 @@ await2:
 		return co_BaseEventLoop_create_server.Fail(err, 30)
 	}
 else2:
-	// 340: _debug(self, "info", "%r is serving", server)
+	// 346: _debug(self, "info", "%r is serving", server)
 	if _, err = rt.Call4(py._debug, self, k_info, k_r_is_serving, server); err != nil {
 		return co_BaseEventLoop_create_server.Fail(err, 34)
 	}
-	// 341: return server
+	// 347: return server
 	return rt.Ret(server)
 }
 
-var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 314, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"sockets", "several", "hosts", "h", "found", "options", "listening", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
-	{}, {320, 11, 32, 21, 32}, {321, 18, 73, 27, 73}, {321}, {323, 12, 114, 26, 114}, {325, 12, 35, 29, 35}, {326, 8, 86, 23, 86},
-	{330, 39, 54}, {330, 39, 63}, {330, 22, 64, 32, 64}, {330, 73, 94, 83, 94}, {331, 28, 35}, {331, 50, 60}, {332, 113, 118},
-	{332, 35, 66}, {332, 35, 103, 66, 103}, {332, 26, 120, 32, 120}, {332, 20, 120}, {333, 22, 43}, {334, 22, 36}, {334, 39, 54},
-	{334, 39, 75, 68, 75}, {334, 39, 68}, {334, 37, 76}, {334}, {335, 25, 32}, {336, 12, 40, 33, 40}, {336, 12, 33}, {337},
-	{338, 11, 24}, {339}, {339, 18, 38}, {339, 18, 40, 38, 40}, {339, 18, 40, 38, 40}, {340, 8, 53, 14, 53}, {314},
+var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 320, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"sockets", "several", "hosts", "h", "found", "options", "listening", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
+	{}, {326, 11, 32, 21, 32}, {327, 18, 73, 27, 73}, {327}, {329, 12, 114, 26, 114}, {331, 12, 35, 29, 35}, {332, 8, 86, 23, 86},
+	{336, 39, 54}, {336, 39, 63}, {336, 22, 64, 32, 64}, {336, 73, 94, 83, 94}, {337, 28, 35}, {337, 50, 60}, {338, 113, 118},
+	{338, 35, 66}, {338, 35, 103, 66, 103}, {338, 26, 120, 32, 120}, {338, 20, 120}, {339, 22, 43}, {340, 22, 36}, {340, 39, 54},
+	{340, 39, 75, 68, 75}, {340, 39, 68}, {340, 37, 76}, {340}, {341, 25, 32}, {342, 12, 40, 33, 40}, {342, 12, 33}, {343},
+	{344, 11, 24}, {345}, {345, 18, 38}, {345, 18, 40, 38, 40}, {345, 18, 40, 38, 40}, {346, 8, 53, 14, 53}, {320},
 }, Stops: []int32{17, 30}}
 
 func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Exc) {
@@ -3128,10 +3202,10 @@ func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 345: sockets = []
+	// 351: sockets = []
 	sockets = rt.NewList()
-	// 346: try:
-	// 347: for info in infos:
+	// 352: try:
+	// 353: for info in infos:
 	if err = it1.Start(infos); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -3143,19 +3217,19 @@ func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Ex
 			at = 1
 			goto except1
 		}
-		// 348: self._bind(info, options, sockets)
+		// 354: self._bind(info, options, sockets)
 		if _, err = rt.CallMethod3(self, &nm__bind, info, options, sockets); rt.Failed(err, &at, 2) {
 			goto except1
 		}
 	}
-	// 349: if not sockets:
+	// 355: if not sockets:
 	if c1, ok = rt.TruthBool(sockets); !ok {
 		if c1, err = rt.Truth(sockets); rt.Failed(err, &at, 4) {
 			goto except1
 		}
 	}
 	if !c1 {
-		// 350: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
+		// 356: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
 		if err = it2.Start(infos); rt.Failed(err, &at, 5) {
 			goto except1
 		}
@@ -3188,8 +3262,8 @@ except1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 351: except:
-	// 352: for sock in sockets:
+	// 357: except:
+	// 358: for sock in sockets:
 	if err = it3.Start(sockets); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
@@ -3201,25 +3275,25 @@ except1:
 			at = 10
 			goto unhandle1
 		}
-		// 353: sock.close()
+		// 359: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 	}
-	// 354: raise
+	// 360: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseEventLoop__bind_all.Fail(err, 0)
 end1:
-	// 355: return sockets
+	// 361: return sockets
 	return rt.Ret(sockets)
 }
 
-var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "options"}, Pos: 3}, Vars: []string{"sockets", "info", "info", "sock"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
-	{}, {347, 24, 29}, {348, 16, 50, 26, 50}, {348, 16, 26}, {349, 19, 26}, {350, 91, 96}, {350, 71, 78, 75, 78}, {350, 69, 100},
-	{350, 22, 102, 29, 102}, {350}, {352, 24, 31}, {353, 16, 28, 26, 28}, {353, 16, 26},
+var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "options"}, Pos: 3}, Vars: []string{"sockets", "info", "info", "sock"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
+	{}, {353, 24, 29}, {354, 16, 50, 26, 50}, {354, 16, 26}, {355, 19, 26}, {356, 91, 96}, {356, 71, 78, 75, 78}, {356, 69, 100},
+	{356, 22, 102, 29, 102}, {356}, {358, 24, 31}, {359, 16, 28, 26, 28}, {359, 16, 26},
 }}
 
 func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *rt.Exc) {
@@ -3233,7 +3307,7 @@ func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 358: family, kind, proto, _, address = info
+	// 364: family, kind, proto, _, address = info
 	t1 = info
 	if u1, err = rt.Unpack(t1, 5); err != nil {
 		return co_BaseEventLoop__bind.Fail(err, 1)
@@ -3243,7 +3317,7 @@ func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *r
 	proto = u1[2]
 	__ = u1[3]
 	address = u1[4]
-	// 359: reuse_address, reuse_port, keep_alive = options
+	// 365: reuse_address, reuse_port, keep_alive = options
 	t1 = options
 	if u2, err = rt.Unpack(t1, 3); err != nil {
 		return co_BaseEventLoop__bind.Fail(err, 2)
@@ -3251,8 +3325,8 @@ func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *r
 	reuse_address = u2[0]
 	reuse_port = u2[1]
 	keep_alive = u2[2]
-	// 360: try:
-	// 361: sock = socket.socket(family, kind, proto)
+	// 366: try:
+	// 367: sock = socket.socket(family, kind, proto)
 	if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -3261,16 +3335,16 @@ except1:
 	co_BaseEventLoop__bind.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 362: except OSError:
+	// 368: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
-		// 363: _debug(self, "warning", "create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto)
+		// 369: _debug(self, "warning", "create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto)
 		if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		// 364: return
+		// 370: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -3280,21 +3354,21 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_BaseEventLoop__bind.Fail(err, 0)
 end1:
-	// 365: with _Kept(sock):
+	// 371: with _Kept(sock):
 	if t1, err = rt.Call1(py._Kept, sock); err != nil {
 		return co_BaseEventLoop__bind.Fail(err, 7)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_BaseEventLoop__bind.Fail(err, 7)
 	}
-	// 366: if reuse_address:
+	// 372: if reuse_address:
 	if c1, ok = rt.TruthBool(reuse_address); !ok {
 		if c1, err = rt.Truth(reuse_address); rt.Failed(err, &at, 8) {
 			goto raise2
 		}
 	}
 	if c1 {
-		// 367: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
+		// 373: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 9) {
 			goto raise2
 		}
@@ -3308,14 +3382,14 @@ end1:
 			goto raise2
 		}
 	}
-	// 368: if reuse_port:
+	// 374: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); rt.Failed(err, &at, 13) {
 			goto raise2
 		}
 	}
 	if c1 {
-		// 369: _set_reuseport(sock)
+		// 375: _set_reuseport(sock)
 		if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 			_, err = py__set_reuseport(sock)
 		} else {
@@ -3325,14 +3399,14 @@ end1:
 			goto raise2
 		}
 	}
-	// 370: if keep_alive:
+	// 376: if keep_alive:
 	if c1, ok = rt.TruthBool(keep_alive); !ok {
 		if c1, err = rt.Truth(keep_alive); rt.Failed(err, &at, 15) {
 			goto raise2
 		}
 	}
 	if c1 {
-		// 371: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
+		// 377: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 16) {
 			goto raise2
 		}
@@ -3346,7 +3420,7 @@ end1:
 			goto raise2
 		}
 	}
-	// 372: if family == socket.AF_INET6:
+	// 378: if family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); rt.Failed(err, &at, 20) {
 		goto raise2
 	}
@@ -3356,7 +3430,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 373: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+		// 379: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 22) {
 			goto raise2
 		}
@@ -3370,12 +3444,12 @@ end1:
 			goto raise2
 		}
 	}
-	// 374: try:
-	// 375: sock.bind(address)
+	// 380: try:
+	// 381: sock.bind(address)
 	if _, err = rt.CallMethod1(sock, &nm_bind, address); rt.Failed(err, &at, 26) {
 		goto except3
 	}
-	// 384: sockets.append(sock)
+	// 390: sockets.append(sock)
 	if _, err = rt.CallMethod1(sockets, &nm_append, sock); rt.Failed(err, &at, 28) {
 		goto raise2
 	}
@@ -3384,13 +3458,13 @@ except3:
 	co_BaseEventLoop__bind.Trace(err, at)
 	exc3 = err
 	rt.SetHandled(exc3)
-	// 376: except OSError as exc:
+	// 382: except OSError as exc:
 	if c1, err = rt.Match(exc3, py.OSError); rt.Failed(err, &at, 30) {
 		goto unhandle3
 	}
 	if c1 {
 		exc_ = exc3.Value()
-		// 377: failure = _bind_error(exc, address)
+		// 383: failure = _bind_error(exc, address)
 		if py._bind_error.IsFunc(&fn__bind_error) {
 			failure, err = py__bind_error(exc_, address)
 		} else {
@@ -3399,7 +3473,7 @@ except3:
 		if rt.Failed(err, &at, 31) {
 			goto unhandle3
 		}
-		// 378: if exc.errno != errno.EADDRNOTAVAIL:
+		// 384: if exc.errno != errno.EADDRNOTAVAIL:
 		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 32) {
 			goto unhandle3
 		}
@@ -3412,15 +3486,15 @@ except3:
 			goto unhandle3
 		}
 		if c1 {
-			// 379: raise failure from None
+			// 385: raise failure from None
 			err, at = rt.RaiseFrom(failure, rt.None), 35
 			goto unhandle3
 		}
-		// 381: sock.close()
+		// 387: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); rt.Failed(err, &at, 36) {
 			goto unhandle3
 		}
-		// 382: _debug(self, "warning", "%s", failure.strerror)
+		// 388: _debug(self, "warning", "%s", failure.strerror)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(failure, &nm_strerror); rt.Failed(err, &at, 38) {
 			goto unhandle3
@@ -3469,13 +3543,13 @@ end2:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__bind = rt.Code{Name: "_bind", QualName: "BaseEventLoop._bind", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "info", "options", "sockets"}, Pos: 4}, Vars: []string{"family", "kind", "proto", "_", "address", "reuse_address", "reuse_port", "keep_alive", "sock", "exc", "failure"}, Pos: []rt.Pos{
-	{}, {358, 8, 39}, {359, 8, 45}, {361}, {361, 19, 32}, {362, 15, 22}, {363, 12, 118, 18, 118}, {365, 13, 24, 18, 24}, {366, 15, 28},
-	{367, 16, 31}, {367, 32, 49}, {367, 51, 70}, {367, 16, 77, 31, 77}, {368, 15, 25}, {369, 16, 36, 30, 36}, {370, 15, 25},
-	{371, 16, 31}, {371, 32, 49}, {371, 51, 70}, {371, 16, 77, 31, 77}, {372, 25, 40}, {372, 15, 40}, {373, 16, 31}, {373, 32, 51},
-	{373, 53, 71}, {373, 16, 78, 31, 78}, {375, 16, 34, 25, 34}, {375, 16, 25}, {384, 16, 36, 30, 36}, {384, 16, 30}, {376, 19, 26},
-	{377}, {378, 19, 28}, {378, 32, 51}, {378, 19, 51}, {379}, {381, 16, 28, 26, 28}, {381, 16, 26}, {382, 46, 62},
-	{382, 16, 63, 22, 63},
+var co_BaseEventLoop__bind = rt.Code{Name: "_bind", QualName: "BaseEventLoop._bind", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "info", "options", "sockets"}, Pos: 4}, Vars: []string{"family", "kind", "proto", "_", "address", "reuse_address", "reuse_port", "keep_alive", "sock", "exc", "failure"}, Pos: []rt.Pos{
+	{}, {364, 8, 39}, {365, 8, 45}, {367}, {367, 19, 32}, {368, 15, 22}, {369, 12, 118, 18, 118}, {371, 13, 24, 18, 24}, {372, 15, 28},
+	{373, 16, 31}, {373, 32, 49}, {373, 51, 70}, {373, 16, 77, 31, 77}, {374, 15, 25}, {375, 16, 36, 30, 36}, {376, 15, 25},
+	{377, 16, 31}, {377, 32, 49}, {377, 51, 70}, {377, 16, 77, 31, 77}, {378, 25, 40}, {378, 15, 40}, {379, 16, 31}, {379, 32, 51},
+	{379, 53, 71}, {379, 16, 78, 31, 78}, {381, 16, 34, 25, 34}, {381, 16, 25}, {390, 16, 36, 30, 36}, {390, 16, 30}, {382, 19, 26},
+	{383}, {384, 19, 28}, {384, 32, 51}, {384, 19, 51}, {385}, {387, 16, 28, 26, 28}, {387, 16, 26}, {388, 46, 62},
+	{388, 16, 63, 22, 63},
 }}
 
 type fr_BaseEventLoop_connect_accepted_socket struct {
@@ -3507,11 +3581,11 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 			goto await1
 		}
 	}
-	// 390: timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
+	// 396: timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
 	if timeouts, err = rt.DictOf(k_ssl_handshake_timeou, ssl_handshake_timeout, k_ssl_shutdown_timeout, ssl_shutdown_timeout); err != nil {
 		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 1)
 	}
-	// 391: _check_stream_socket(sock)
+	// 397: _check_stream_socket(sock)
 	if py._check_stream_socket.IsFunc(&fn__check_stream_socket) {
 		_, err = py__check_stream_socket(sock)
 	} else {
@@ -3520,20 +3594,20 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 	if err != nil {
 		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 2)
 	}
-	// 392: if not ssl:
+	// 398: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 393: _only_with_ssl(**timeouts)
+		// 399: _only_with_ssl(**timeouts)
 		t1 = py._only_with_ssl
 		if _, err = rt.CallEx(t1, rt.NewTuple(), timeouts); err != nil {
 			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 4)
 		}
 	}
-	// 394: _check_ssl_socket(sock)
+	// 400: _check_ssl_socket(sock)
 	if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 		_, err = py__check_ssl_socket(sock)
 	} else {
@@ -3542,7 +3616,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 	if err != nil {
 		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 5)
 	}
-	// 395: made = self._create_connection_transport(sock, protocol_factory, ssl, "", server_side=True, **timeouts)
+	// 401: made = self._create_connection_transport(sock, protocol_factory, ssl, "", server_side=True, **timeouts)
 	if t1, err = rt.GetAttr(self, &nm__create_connection_transport); err != nil {
 		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 6)
 	}
@@ -3557,7 +3631,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 	if made, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 7)
 	}
-	// 396: transport, protocol = await made
+	// 402: transport, protocol = await made
 	v, err = rt.Await(made)
 await1:
 	if err != nil {
@@ -3573,7 +3647,7 @@ await1:
 	}
 	transport = u1[0]
 	protocol = u1[1]
-	// 397: if self.get_debug():
+	// 403: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		return co_BaseEventLoop_connect_accepted_socket.Fail(err, 10)
 	}
@@ -3583,7 +3657,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 398: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
+		// 404: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
 		t1 = py._debug
 		if t2, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
 			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 13)
@@ -3592,14 +3666,14 @@ await1:
 			return co_BaseEventLoop_connect_accepted_socket.Fail(err, 15)
 		}
 	}
-	// 399: return transport, protocol
+	// 405: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
 }
 
-var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 386, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"timeouts", "made", "transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
-	{}, {390, 19, 113}, {391, 8, 34, 28, 34}, {392, 15, 18}, {393, 12, 38, 26, 38}, {394, 8, 31, 25, 31}, {395, 15, 48}, {395},
-	{396, 30, 40}, {396, 8, 27}, {397, 11, 27, 25, 27}, {397, 11, 25}, {397, 11, 27, 25, 27}, {398, 58, 92, 82, 92}, {398, 58, 82},
-	{398, 12, 114, 18, 114}, {386},
+var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 392, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"timeouts", "made", "transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
+	{}, {396, 19, 113}, {397, 8, 34, 28, 34}, {398, 15, 18}, {399, 12, 38, 26, 38}, {400, 8, 31, 25, 31}, {401, 15, 48}, {401},
+	{402, 30, 40}, {402, 8, 27}, {403, 11, 27, 25, 27}, {403, 11, 25}, {403, 11, 27, 25, 27}, {404, 58, 92, 82, 92}, {404, 58, 82},
+	{404, 12, 114, 18, 114}, {392},
 }, Stops: []int32{8}}
 
 type fr_BaseEventLoop_start_tls struct {
@@ -3633,18 +3707,18 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 			goto await1
 		}
 	}
-	// 413: import ssl
+	// 419: import ssl
 	if ssl, err = rt.Import("ssl", 0, &module); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 1)
 	}
-	// 415: from asyncio import sslproto
+	// 421: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 2)
 	}
 	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 2)
 	}
-	// 417: if not isinstance(sslcontext, ssl.SSLContext):
+	// 423: if not isinstance(sslcontext, ssl.SSLContext):
 	if t1, err = rt.GetAttr(ssl, &nm_SSLContext); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 3)
 	}
@@ -3657,7 +3731,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 418: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
+		// 424: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
 		if t1, err = rt.FormatField(sslcontext, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop_start_tls.Fail(err, 5)
 		}
@@ -3667,7 +3741,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 		return co_BaseEventLoop_start_tls.Fail(rt.Raise(t1), 7)
 	}
-	// 419: if not getattr(transport, "_start_tls_compatible", False):
+	// 425: if not getattr(transport, "_start_tls_compatible", False):
 	if t1, err = rt.Call3(py.getattr, transport, k_start_tls_compatible, rt.False); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 8)
 	}
@@ -3677,7 +3751,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 420: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
+		// 426: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop_start_tls.Fail(err, 9)
 		}
@@ -3687,26 +3761,26 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 		return co_BaseEventLoop_start_tls.Fail(rt.Raise(t1), 11)
 	}
-	// 421: waiter = self.create_future()
+	// 427: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 12)
 	}
-	// 422: ssl_protocol = sslproto.SSLProtocol(
+	// 428: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 14)
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout", "call_connection_made"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, rt.False); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 15)
 	}
-	// 434: transport.pause_reading()
+	// 440: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 16)
 	}
-	// 435: transport.set_protocol(ssl_protocol)
+	// 441: transport.set_protocol(ssl_protocol)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, ssl_protocol); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 18)
 	}
-	// 436: made = self.call_soon(ssl_protocol.connection_made, transport)
+	// 442: made = self.call_soon(ssl_protocol.connection_made, transport)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 20)
 	}
@@ -3716,7 +3790,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 	if made, err = rt.CallPair2(t1, t2, t3, transport); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 22)
 	}
-	// 437: resumed = self.call_soon(transport.resume_reading)
+	// 443: resumed = self.call_soon(transport.resume_reading)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 23)
 	}
@@ -3726,8 +3800,8 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 	if resumed, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 25)
 	}
-	// 438: try:
-	// 439: await waiter
+	// 444: try:
+	// 445: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -3744,24 +3818,24 @@ except1:
 	co_BaseEventLoop_start_tls.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 440: except BaseException:
+	// 446: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 27) {
 		goto unhandle1
 	}
 	if c1 {
-		// 441: transport.close()
+		// 447: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
-		// 442: made.cancel()
+		// 448: made.cancel()
 		if _, err = rt.CallMethod0(made, &nm_cancel); rt.Failed(err, &at, 30) {
 			goto unhandle1
 		}
-		// 443: resumed.cancel()
+		// 449: resumed.cancel()
 		if _, err = rt.CallMethod0(resumed, &nm_cancel); rt.Failed(err, &at, 32) {
 			goto unhandle1
 		}
-		// 444: raise
+		// 450: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -3771,24 +3845,24 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_BaseEventLoop_start_tls.Fail(err, 0)
 end1:
-	// 445: return ssl_protocol._app_transport
+	// 451: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		return co_BaseEventLoop_start_tls.Fail(err, 34)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 401, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
-	{}, {413}, {415}, {417, 38, 52}, {417, 15, 53, 25, 53}, {418, 94, 108}, {418, 18, 110, 27, 110}, {418}, {419, 15, 65, 22, 65},
-	{420, 40, 53}, {420, 18, 87, 27, 87}, {420}, {421}, {421, 17, 35}, {422, 23, 43}, {422, 0, 0, 43, 655369, 432},
-	{434, 8, 33, 31, 33}, {434, 8, 31}, {435, 8, 44, 30, 44}, {435, 8, 30}, {436, 15, 29}, {436, 30, 58}, {436}, {437, 18, 32},
-	{437, 33, 57}, {437}, {439}, {440, 15, 28}, {441, 12, 29, 27, 29}, {441, 12, 27}, {442, 12, 25, 23, 25}, {442, 12, 23},
-	{443, 12, 28, 26, 28}, {443, 12, 26}, {445, 15, 42}, {401},
+var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 407, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
+	{}, {419}, {421}, {423, 38, 52}, {423, 15, 53, 25, 53}, {424, 94, 108}, {424, 18, 110, 27, 110}, {424}, {425, 15, 65, 22, 65},
+	{426, 40, 53}, {426, 18, 87, 27, 87}, {426}, {427}, {427, 17, 35}, {428, 23, 43}, {428, 0, 0, 43, 655369, 438},
+	{440, 8, 33, 31, 33}, {440, 8, 31}, {441, 8, 44, 30, 44}, {441, 8, 30}, {442, 15, 29}, {442, 30, 58}, {442}, {443, 18, 32},
+	{443, 33, 57}, {443}, {445}, {446, 15, 28}, {447, 12, 29, 27, 29}, {447, 12, 27}, {448, 12, 25, 23, 25}, {448, 12, 23},
+	{449, 12, 28, 26, 28}, {449, 12, 26}, {451, 15, 42}, {407},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
 	rt.Frame
-	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, problems, protocol, waiter, transport rt.Value
+	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, r_addr, own, pairs, failures, it1, remote, mgr1, problems, protocol, waiter, transport rt.Value
 }
 
 func new_BaseEventLoop_create_datagram_endpoint(self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -3797,11 +3871,11 @@ func new_BaseEventLoop_create_datagram_endpoint(self, protocol_factory, local_ad
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datagram_endpoint, self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var r_addr, t1, t2, options, t3, t4, problems, pairs, failures, it1, local, remote, mgr1, exc_, protocol, waiter, transport, made rt.Value
+	var r_addr, t1, own, t2, options, t3, t4, problems, pairs, failures, it1, local, remote, mgr1, exc_, mgr2, protocol, waiter, transport, made rt.Value
 	var u1, u2, u3 []rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, prev *rt.Exc
+	var exc1, exc2, exc3, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3811,244 +3885,256 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		case 0:
 			self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.reuse_port, fr.allow_broadcast, fr.sock
 			if err != nil {
-				return co_BaseEventLoop_create_datagram_endpoint.FailUnstarted(err, 65)
+				return co_BaseEventLoop_create_datagram_endpoint.FailUnstarted(err, 70)
 			}
 		case 1:
-			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr
+			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr, own = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr, fr.own
 			goto await1
 		case 2:
-			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1 = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1
+			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, own, pairs, failures, it1, remote, mgr1 = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.own, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1
 			goto await2
 		case 3:
 			problems, pairs, protocol, waiter, transport = fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport
 			goto await3
 		}
 	}
-	// 461: r_addr = None
+	// 467: r_addr = None
 	r_addr = rt.None
-	// 462: if sock is not None:
+	// 468: own = sock is None
 	if sock.IsNone() {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	own = t1
+	// 469: if not own:
+	if c1, ok = rt.TruthBool(own); !ok {
+		if c1, err = rt.Truth(own); err != nil {
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 1)
+		}
+	}
+	if c1 {
 		goto else1
 	}
-	// 463: if sock.type == socket.SOCK_STREAM:
+	// 470: if sock.type == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 1)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 2)
 	}
 	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 2)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 3)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 464: raise ValueError(f"A datagram socket was expected, got {sock!r}")
+		// 471: raise ValueError(f"A datagram socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 4)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(k_A_datagram_socket_wa, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 5)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 6)
 		}
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 6)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 7)
 	}
-	// 465: options = {
+	// 472: options = {
 	if options, err = rt.DictOf(k_local_addr, local_addr, k_remote_addr, remote_addr, k_family, family, k_proto_2, proto, k_flags, flags, k_reuse_port, reuse_port, k_allow_broadcast, allow_broadcast); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 7)
-	}
-	// 474: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 8)
 	}
-	if t3, err = rt.CallMethod0(options, &nm_items); err != nil {
+	// 481: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
+	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 9)
 	}
+	if t3, err = rt.CallMethod0(options, &nm_items); err != nil {
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 10)
+	}
 	if t4, err = rt.GenIter(t3); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 11)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 12)
 	}
 	t3, _ = new_BaseEventLoop_create_datagram_endpoint__genexpr(t4)
 	if problems, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 12)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 13)
 	}
-	// 475: if problems:
+	// 482: if problems:
 	if c1, ok = rt.TruthBool(problems); !ok {
 		if c1, err = rt.Truth(problems); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 13)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 476: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
+		// 483: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
 		if t1, err = rt.FormatField(problems, 0, rt.Unset); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 14)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 15)
 		}
 		t2 = rt.JoinStr(k_socket_modifier_keyw, t1, k_text_7)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 15)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 16)
 		}
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 16)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 17)
 	}
-	// 477: sock.setblocking(False)
+	// 484: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 17)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 18)
 	}
 	goto end1
 else1:
-	// 479: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
+	// 486: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__datagram_addresses); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 19)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 20)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, nil, local_addr, remote_addr, family, proto, flags); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 20)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 21)
 	}
 	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co_BaseEventLoop_create_datagram_endpoint)
-			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr
+			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr, fr.own = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr, own
 			return fr.Await(1, v)
 		}
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 21)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 22)
 	}
 	pairs = v
-	// 480: failures = []
+	// 487: failures = []
 	failures = rt.NewList()
-	// 481: for (family, proto), (local, remote) in pairs:
+	// 488: for (family, proto), (local, remote) in pairs:
 	if it1, err = rt.LoopIter(pairs); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 22)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 23)
 	}
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			// 499: raise failures[0]
+			// 506: raise failures[0]
 			if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
-				return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 23)
+				return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 24)
 			}
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 24)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.Raise(t1), 25)
 		}
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 22)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 23)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 25)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 26)
 	}
 	t2 = u1[0]
 	if u2, err = rt.Unpack(t2, 2); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 26)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 27)
 	}
 	family = u2[0]
 	proto = u2[1]
 	t2 = u1[1]
 	if u3, err = rt.Unpack(t2, 2); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 27)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 28)
 	}
 	local = u3[0]
 	remote = u3[1]
-	// 482: try:
-	// 483: with _Kept(socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)) as sock:
+	// 489: try:
+	// 490: with _Kept(socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)) as sock:
 	t1 = py._Kept
-	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); rt.Failed(err, &at, 28) {
+	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); rt.Failed(err, &at, 29) {
 		goto except1
 	}
-	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); rt.Failed(err, &at, 29) {
+	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); rt.Failed(err, &at, 30) {
 		goto except1
 	}
-	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, t4, proto); rt.Failed(err, &at, 30) {
+	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, t4, proto); rt.Failed(err, &at, 31) {
 		goto except1
 	}
-	if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 31) {
+	if t1, err = rt.Call1(t1, t2); rt.Failed(err, &at, 32) {
 		goto except1
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 31) {
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 32) {
 		goto except1
 	}
 	exc2, sock = nil, t1
-	// 484: if reuse_port:
+	// 491: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
-		if c1, err = rt.Truth(reuse_port); rt.Failed(err, &at, 32) {
+		if c1, err = rt.Truth(reuse_port); rt.Failed(err, &at, 33) {
 			goto raise2
 		}
 	}
 	if c1 {
-		// 485: _set_reuseport(sock)
+		// 492: _set_reuseport(sock)
 		if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 			_, err = py__set_reuseport(sock)
 		} else {
 			_, err = rt.Call1(py._set_reuseport, sock)
 		}
-		if rt.Failed(err, &at, 33) {
+		if rt.Failed(err, &at, 34) {
 			goto raise2
 		}
 	}
-	// 486: if allow_broadcast:
+	// 493: if allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
-		if c1, err = rt.Truth(allow_broadcast); rt.Failed(err, &at, 34) {
+		if c1, err = rt.Truth(allow_broadcast); rt.Failed(err, &at, 35) {
 			goto raise2
 		}
 	}
 	if c1 {
-		// 487: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 35) {
+		// 494: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); rt.Failed(err, &at, 36) {
 			goto raise2
 		}
-		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); rt.Failed(err, &at, 36) {
+		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); rt.Failed(err, &at, 37) {
 			goto raise2
 		}
-		if t4, err = rt.GetAttr(py.socket, &nm_SO_BROADCAST); rt.Failed(err, &at, 37) {
+		if t4, err = rt.GetAttr(py.socket, &nm_SO_BROADCAST); rt.Failed(err, &at, 38) {
 			goto raise2
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); rt.Failed(err, &at, 38) {
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); rt.Failed(err, &at, 39) {
 			goto raise2
 		}
 	}
-	// 488: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 39) {
+	// 495: sock.setblocking(False)
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 40) {
 		goto raise2
 	}
-	// 489: if local_addr:
+	// 496: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
-		if c1, err = rt.Truth(local_addr); rt.Failed(err, &at, 41) {
+		if c1, err = rt.Truth(local_addr); rt.Failed(err, &at, 42) {
 			goto raise2
 		}
 	}
 	if c1 {
-		// 490: sock.bind(local)
-		if _, err = rt.CallMethod1(sock, &nm_bind, local); rt.Failed(err, &at, 42) {
+		// 497: sock.bind(local)
+		if _, err = rt.CallMethod1(sock, &nm_bind, local); rt.Failed(err, &at, 43) {
 			goto raise2
 		}
 	}
-	// 491: if remote_addr:
+	// 498: if remote_addr:
 	if c1, ok = rt.TruthBool(remote_addr); !ok {
-		if c1, err = rt.Truth(remote_addr); rt.Failed(err, &at, 44) {
+		if c1, err = rt.Truth(remote_addr); rt.Failed(err, &at, 45) {
 			goto raise2
 		}
 	}
 	if !c1 {
 		goto finally2
 	}
-	// 492: if not allow_broadcast:
+	// 499: if not allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
-		if c1, err = rt.Truth(allow_broadcast); rt.Failed(err, &at, 45) {
+		if c1, err = rt.Truth(allow_broadcast); rt.Failed(err, &at, 46) {
 			goto raise2
 		}
 	}
 	if c1 {
 		goto else3
 	}
-	// 493: await self.sock_connect(sock, remote)
+	// 500: await self.sock_connect(sock, remote)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, remote)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co_BaseEventLoop_create_datagram_endpoint)
-			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1 = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1
+			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.own, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1 = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, own, pairs, failures, it1, remote, mgr1
 			return fr.Await(2, v)
 		}
-		at = 46
+		at = 47
 		goto raise2
 	}
 else3:
-	// 494: r_addr = remote
+	// 501: r_addr = remote
 	r_addr = remote
 	goto finally2
 raise2:
@@ -4056,12 +4142,12 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 31) {
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 32) {
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 31) {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 32) {
 				goto unhandle2
 			}
 		}
@@ -4082,14 +4168,14 @@ except1:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 496: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 50) {
+	// 503: except OSError as exc:
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 51) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 497: failures.append(exc)
-		if _, err = rt.CallMethod1(failures, &nm_append, exc_); rt.Failed(err, &at, 51) {
+		// 504: failures.append(exc)
+		if _, err = rt.CallMethod1(failures, &nm_append, exc_); rt.Failed(err, &at, 52) {
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -4110,50 +4196,98 @@ unhandle1:
 	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 0)
 end2:
 end1:
-	// 500: protocol = protocol_factory()
-	if protocol, err = rt.Call0(protocol_factory); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 53)
-	}
-	// 501: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+	// 507: with _Kept(sock, own):
+	if t1, err = rt.Call2(py._Kept, sock, own); err != nil {
 		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 54)
 	}
-	// 502: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
-	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 56)
+	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 54)
 	}
-	// 503: made = (remote_addr, transport, protocol)
+	// 508: protocol = protocol_factory()
+	if t1, err = rt.Call0(protocol_factory); rt.Failed(err, &at, 55) {
+		goto raise3
+	}
+	protocol = t1
+	// 509: waiter = self.create_future()
+	if t1, err = rt.CallMethod0(self, &nm_create_future); rt.Failed(err, &at, 56) {
+		goto raise3
+	}
+	waiter = t1
+	// 510: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
+	if t1, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); rt.Failed(err, &at, 58) {
+		goto raise3
+	}
+	transport = t1
+	goto finally3
+raise3:
+	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
+	exc3 = err
+	rt.SetHandled(exc3)
+finally3:
+	if t1, err = rt.WithExit(mgr2, exc3); rt.Failed(err, &at, 54) {
+		goto unhandle3
+	}
+	if exc3 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 54) {
+				goto unhandle3
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc3 = nil
+		}
+	}
+	if exc3 == nil {
+		goto end8
+	}
+	err, at = exc3, 0
+unhandle3:
+	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 0)
+end8:
+	// 511: made = (remote_addr, transport, protocol)
+	if transport.IsUnset() {
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.UnboundLocal("transport"), 60)
+	}
+	if protocol.IsUnset() {
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.UnboundLocal("protocol"), 61)
+	}
 	made = rt.NewTuple3(remote_addr, transport, protocol)
-	// 504: if local_addr:
+	// 512: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 58)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 62)
 		}
 	}
 	if c1 {
-		// 505: _debug(self, "info", "Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)", local_addr, *made)
+		// 513: _debug(self, "info", "Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)", local_addr, *made)
 		t1 = py._debug
 		t2 = rt.NewList(self, k_info, k_Datagram_endpoint_lo, local_addr)
 		if err = rt.ListExtend(t2, made); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 59)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 63)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 59)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 63)
 		}
 	} else {
-		// 507: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", *made)
+		// 515: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", *made)
 		t1 = py._debug
 		t2 = rt.NewList(self, k_debug, k_Datagram_endpoint_re)
 		if err = rt.ListExtend(t2, made); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 60)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 64)
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 60)
+			return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 64)
 		}
 	}
-	// 508: await _established(waiter, transport)
+	// 516: await _established(waiter, transport)
+	if waiter.IsUnset() {
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(rt.UnboundLocal("waiter"), 65)
+	}
 	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await3:
 	if err != nil {
@@ -4162,23 +4296,24 @@ await3:
 			fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport = problems, pairs, protocol, waiter, transport
 			return fr.Await(3, v)
 		}
-		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 61)
+		return co_BaseEventLoop_create_datagram_endpoint.Fail(err, 66)
 	}
-	// 509: return transport, protocol
+	// 517: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
 }
 
-var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 447, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport", "made"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
-	{}, {463, 15, 24}, {463, 28, 46}, {463, 15, 46}, {464, 71, 79}, {464, 22, 81, 32, 81}, {464}, {465, 22, 13, 0, 0, 473},
-	{474, 23, 32}, {474, 56, 71, 69, 71}, {474, 56, 69}, {474, 56, 71, 69, 71}, {474}, {475, 15, 23}, {476, 110, 120},
-	{476, 22, 123, 32, 123}, {476}, {477, 12, 35, 28, 35}, {477, 12, 28}, {479, 26, 50}, {479, 26, 97, 50, 97}, {479, 20, 97},
-	{481, 52, 57}, {499, 22, 33, 30, 33}, {499}, {481, 16, 48}, {481, 16, 31}, {481, 33, 48}, {483, 31, 44}, {483, 65, 82},
-	{483, 31, 96, 44, 96}, {483, 25, 97, 30, 97}, {484, 27, 37}, {485, 28, 48, 42, 48}, {486, 27, 42}, {487, 28, 43}, {487, 44, 61},
-	{487, 63, 82}, {487, 28, 86, 43, 86}, {488, 24, 47, 40, 47}, {488, 24, 40}, {489, 27, 37}, {490, 28, 44, 37, 44}, {490, 28, 37},
-	{491, 27, 38}, {492, 35, 50}, {493}, {493, 38, 55}, {493, 38, 69, 55, 69}, {493, 38, 69, 55, 69}, {496, 23, 30},
-	{497, 20, 40, 35, 40}, {497, 20, 35}, {500}, {501}, {501, 17, 35}, {502}, {502, 20, 49}, {504, 11, 21}, {505, 12, 119, 18, 119},
-	{507, 12, 94, 18, 94}, {508}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45}, {447},
-}, Stops: []int32{21, 46, 61}}
+var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 453, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "own", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport", "made"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
+	{}, {469, 15, 18}, {470, 15, 24}, {470, 28, 46}, {470, 15, 46}, {471, 71, 79}, {471, 22, 81, 32, 81}, {471},
+	{472, 22, 13, 0, 0, 480}, {481, 23, 32}, {481, 56, 71, 69, 71}, {481, 56, 69}, {481, 56, 71, 69, 71}, {481}, {482, 15, 23},
+	{483, 110, 120}, {483, 22, 123, 32, 123}, {483}, {484, 12, 35, 28, 35}, {484, 12, 28}, {486, 26, 50}, {486, 26, 97, 50, 97},
+	{486, 20, 97}, {488, 52, 57}, {506, 22, 33, 30, 33}, {506}, {488, 16, 48}, {488, 16, 31}, {488, 33, 48}, {490, 31, 44},
+	{490, 65, 82}, {490, 31, 96, 44, 96}, {490, 25, 97, 30, 97}, {491, 27, 37}, {492, 28, 48, 42, 48}, {493, 27, 42}, {494, 28, 43},
+	{494, 44, 61}, {494, 63, 82}, {494, 28, 86, 43, 86}, {495, 24, 47, 40, 47}, {495, 24, 40}, {496, 27, 37}, {497, 28, 44, 37, 44},
+	{497, 28, 37}, {498, 27, 38}, {499, 35, 50}, {500}, {500, 38, 55}, {500, 38, 69, 55, 69}, {500, 38, 69, 55, 69}, {503, 23, 30},
+	{504, 20, 40, 35, 40}, {504, 20, 35}, {507, 13, 29, 18, 29}, {508}, {509}, {509, 21, 39}, {510}, {510, 24, 53}, {511, 29, 38},
+	{511, 40, 48}, {512, 11, 21}, {513, 12, 119, 18, 119}, {515, 12, 94, 18, 94}, {516, 27, 33}, {516}, {516, 14, 45, 26, 45},
+	{516, 14, 45, 26, 45}, {516, 14, 45, 26, 45}, {453},
+}, Stops: []int32{22, 47, 66}}
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
 	rt.Frame
@@ -4249,8 +4384,8 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 474, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {474, 56, 71, 69, 71}, {474, 48, 52}, {474, 75, 76}, {474, 35, 38}, {474, 39, 42}, {474, 33, 43}, {474},
+var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 481, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {481, 56, 71, 69, 71}, {481, 48, 52}, {481, 75, 76}, {481, 35, 38}, {481, 39, 42}, {481, 33, 43}, {481},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop__datagram_addresses struct {
@@ -4284,7 +4419,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			goto await1
 		}
 	}
-	// 513: if not (local_addr or remote_addr):
+	// 521: if not (local_addr or remote_addr):
 	if c2, ok = rt.TruthBool(local_addr); !ok {
 		if c2, err = rt.Truth(local_addr); err != nil {
 			return co_BaseEventLoop__datagram_addresses.Fail(err, 1)
@@ -4300,23 +4435,23 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		c1 = c2
 	}
 	if !c1 {
-		// 514: if family == 0:
+		// 522: if family == 0:
 		if c1, ok = rt.EqInt(family, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(family, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__datagram_addresses.Fail(err, 3)
 			}
 		}
 		if c1 {
-			// 515: raise ValueError("unexpected address family")
+			// 523: raise ValueError("unexpected address family")
 			if t1, err = rt.Call1(py.ValueError, k_unexpected_address_f); err != nil {
 				return co_BaseEventLoop__datagram_addresses.Fail(err, 4)
 			}
 			return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 5)
 		}
-		// 516: return [((family, proto), (None, None))]
+		// 524: return [((family, proto), (None, None))]
 		return rt.Ret(rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3)))
 	}
-	// 517: if family == socket.AF_UNIX:
+	// 525: if family == socket.AF_UNIX:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		return co_BaseEventLoop__datagram_addresses.Fail(err, 6)
 	}
@@ -4326,7 +4461,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		}
 	}
 	if c1 {
-		// 518: for addr in (local_addr, remote_addr):
+		// 526: for addr in (local_addr, remote_addr):
 		if err = it1.Start(rt.NewTuple2(local_addr, remote_addr)); err != nil {
 			return co_BaseEventLoop__datagram_addresses.Fail(err, 8)
 		}
@@ -4337,7 +4472,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				}
 				return co_BaseEventLoop__datagram_addresses.Fail(err, 8)
 			}
-			// 519: if addr is not None and not isinstance(addr, str):
+			// 527: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, addr, py.str); err != nil {
@@ -4351,14 +4486,14 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				c1 = !c2
 			}
 			if c1 {
-				// 520: raise TypeError("string is expected")
+				// 528: raise TypeError("string is expected")
 				if t1, err = rt.Call1(py.TypeError, k_string_is_expected); err != nil {
 					return co_BaseEventLoop__datagram_addresses.Fail(err, 10)
 				}
 				return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 11)
 			}
 		}
-		// 521: if local_addr and local_addr[0] != "\x00":
+		// 529: if local_addr and local_addr[0] != "\x00":
 		if c2, ok = rt.TruthBool(local_addr); !ok {
 			if c2, err = rt.Truth(local_addr); err != nil {
 				return co_BaseEventLoop__datagram_addresses.Fail(err, 12)
@@ -4375,7 +4510,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			c1 = c2
 		}
 		if c1 {
-			// 522: _remove_stale(local_addr)
+			// 530: _remove_stale(local_addr)
 			if py._remove_stale.IsFunc(&fn__remove_stale) {
 				_, err = py__remove_stale(local_addr)
 			} else {
@@ -4385,12 +4520,12 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				return co_BaseEventLoop__datagram_addresses.Fail(err, 15)
 			}
 		}
-		// 523: return [((family, proto), (local_addr, remote_addr))]
+		// 531: return [((family, proto), (local_addr, remote_addr))]
 		return rt.Ret(rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), rt.NewTuple2(local_addr, remote_addr))))
 	}
-	// 524: found = {}
+	// 532: found = {}
 	found = rt.NewDict()
-	// 525: for index, addr in ((0, local_addr), (1, remote_addr)):
+	// 533: for index, addr in ((0, local_addr), (1, remote_addr)):
 	if it2, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple2(rt.Int(0), local_addr), rt.NewTuple2(rt.Int(1), remote_addr))); err != nil {
 		return co_BaseEventLoop__datagram_addresses.Fail(err, 16)
 	}
@@ -4406,12 +4541,12 @@ for1:
 	}
 	index = u1[0]
 	addr = u1[1]
-	// 526: if addr is None:
+	// 534: if addr is None:
 	if addr.IsNone() {
-		// 527: continue
+		// 535: continue
 		goto for1
 	}
-	// 528: if not (isinstance(addr, tuple) and len(addr) == 2):
+	// 536: if not (isinstance(addr, tuple) and len(addr) == 2):
 	if t1, err = rt.Call2(py.isinstance, addr, py.tuple); err != nil {
 		return co_BaseEventLoop__datagram_addresses.Fail(err, 18)
 	}
@@ -4433,13 +4568,13 @@ for1:
 		c1 = c2
 	}
 	if !c1 {
-		// 529: raise TypeError("2-tuple is expected")
+		// 537: raise TypeError("2-tuple is expected")
 		if t1, err = rt.Call1(py.TypeError, k_2_tuple_is_expected); err != nil {
 			return co_BaseEventLoop__datagram_addresses.Fail(err, 21)
 		}
 		return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 22)
 	}
-	// 530: infos = await self._addresses(addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags)
+	// 538: infos = await self._addresses(addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__addresses); err != nil {
 		return co_BaseEventLoop__datagram_addresses.Fail(err, 23)
 	}
@@ -4460,7 +4595,7 @@ await1:
 		return co_BaseEventLoop__datagram_addresses.Fail(err, 26)
 	}
 	infos = v
-	// 531: for fam, _, pro, _, address in infos:
+	// 539: for fam, _, pro, _, address in infos:
 	if err = it3.Start(infos); err != nil {
 		return co_BaseEventLoop__datagram_addresses.Fail(err, 27)
 	}
@@ -4479,7 +4614,7 @@ await1:
 		pro = u2[2]
 		__ = u2[3]
 		address = u2[4]
-		// 532: found.setdefault((fam, pro), [None, None])[index] = address
+		// 540: found.setdefault((fam, pro), [None, None])[index] = address
 		t1 = address
 		if t2, t3, err = rt.LoadMethod(found, &nm_setdefault); err != nil {
 			return co_BaseEventLoop__datagram_addresses.Fail(err, 29)
@@ -4493,7 +4628,7 @@ await1:
 	}
 	goto for1
 end1:
-	// 533: pairs = [
+	// 541: pairs = [
 	if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 		return co_BaseEventLoop__datagram_addresses.Fail(err, 32)
 	}
@@ -4542,30 +4677,30 @@ end1:
 		rt.ListAppend(t1, rt.NewTuple2(key, pair))
 	}
 	pairs = t1
-	// 538: if not pairs:
+	// 546: if not pairs:
 	if c1, ok = rt.TruthBool(pairs); !ok {
 		if c1, err = rt.Truth(pairs); err != nil {
 			return co_BaseEventLoop__datagram_addresses.Fail(err, 40)
 		}
 	}
 	if !c1 {
-		// 539: raise ValueError("can not get address information")
+		// 547: raise ValueError("can not get address information")
 		if t1, err = rt.Call1(py.ValueError, k_can_not_get_address); err != nil {
 			return co_BaseEventLoop__datagram_addresses.Fail(err, 41)
 		}
 		return co_BaseEventLoop__datagram_addresses.Fail(rt.Raise(t1), 42)
 	}
-	// 540: return pairs
+	// 548: return pairs
 	return rt.Ret(pairs)
 }
 
-var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 511, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
-	{}, {513, 16, 26}, {513, 30, 41}, {514, 15, 26}, {515, 22, 61, 32, 61}, {515}, {517, 21, 35}, {517, 11, 35}, {518, 24, 49},
-	{519, 44, 65, 54, 65}, {520, 26, 57, 35, 57}, {520}, {521, 15, 25}, {521, 30, 43, 40, 43}, {521, 30, 53}, {522, 16, 41, 29, 41},
-	{525, 27, 62}, {525, 12, 23}, {528, 20, 43, 30, 43}, {528, 48, 57, 51, 57}, {528, 48, 62}, {529, 22, 54, 31, 54}, {529},
-	{530, 26, 41}, {530, 68, 85}, {530, 26, 112, 41, 112}, {530, 20, 112}, {531, 43, 48}, {531, 16, 39}, {532, 16, 32},
-	{532, 16, 58, 32, 58}, {532, 16, 65, 58, 65}, {535, 29, 42, 40, 42}, {535, 29, 40}, {535, 29, 42, 40, 42}, {535, 16, 25},
-	{536, 20, 30}, {536, 35, 42, 39, 42}, {536, 54, 65}, {536, 70, 77, 74, 77}, {538, 15, 20}, {539, 18, 63, 28, 63}, {539}, {511},
+var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 519, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
+	{}, {521, 16, 26}, {521, 30, 41}, {522, 15, 26}, {523, 22, 61, 32, 61}, {523}, {525, 21, 35}, {525, 11, 35}, {526, 24, 49},
+	{527, 44, 65, 54, 65}, {528, 26, 57, 35, 57}, {528}, {529, 15, 25}, {529, 30, 43, 40, 43}, {529, 30, 53}, {530, 16, 41, 29, 41},
+	{533, 27, 62}, {533, 12, 23}, {536, 20, 43, 30, 43}, {536, 48, 57, 51, 57}, {536, 48, 62}, {537, 22, 54, 31, 54}, {537},
+	{538, 26, 41}, {538, 68, 85}, {538, 26, 112, 41, 112}, {538, 20, 112}, {539, 43, 48}, {539, 16, 39}, {540, 16, 32},
+	{540, 16, 58, 32, 58}, {540, 16, 65, 58, 65}, {543, 29, 42, 40, 42}, {543, 29, 40}, {543, 29, 42, 40, 42}, {543, 16, 25},
+	{544, 20, 30}, {544, 35, 42, 39, 42}, {544, 54, 65}, {544, 70, 77, 74, 77}, {546, 15, 20}, {547, 18, 63, 28, 63}, {547}, {519},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_connect_read_pipe struct {
@@ -4594,7 +4729,7 @@ func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, 
 			goto await1
 		}
 	}
-	// 544: return await self._connect_pipe("Read", self._make_read_pipe_transport, protocol_factory, pipe)
+	// 552: return await self._connect_pipe("Read", self._make_read_pipe_transport, protocol_factory, pipe)
 	if t1, t2, err = rt.LoadMethod(self, &nm__connect_pipe); err != nil {
 		return co_BaseEventLoop_connect_read_pipe.Fail(err, 1)
 	}
@@ -4613,8 +4748,8 @@ await1:
 	return rt.Ret(v)
 }
 
-var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 542, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
-	{}, {544, 21, 39}, {544, 48, 78}, {544, 15, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103}, {542},
+var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 550, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
+	{}, {552, 21, 39}, {552, 48, 78}, {552, 15, 103}, {552, 21, 103, 39, 103}, {552, 21, 103, 39, 103}, {552, 21, 103, 39, 103}, {550},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop_connect_write_pipe struct {
@@ -4643,7 +4778,7 @@ func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe
 			goto await1
 		}
 	}
-	// 548: return await self._connect_pipe("Write", self._make_write_pipe_transport, protocol_factory, pipe)
+	// 556: return await self._connect_pipe("Write", self._make_write_pipe_transport, protocol_factory, pipe)
 	if t1, t2, err = rt.LoadMethod(self, &nm__connect_pipe); err != nil {
 		return co_BaseEventLoop_connect_write_pipe.Fail(err, 1)
 	}
@@ -4662,8 +4797,8 @@ await1:
 	return rt.Ret(v)
 }
 
-var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 546, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
-	{}, {548, 21, 39}, {548, 49, 80}, {548, 15, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105}, {546},
+var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 554, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
+	{}, {556, 21, 39}, {556, 49, 80}, {556, 15, 105}, {556, 21, 105, 39, 105}, {556, 21, 105, 39, 105}, {556, 21, 105, 39, 105}, {554},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop__connect_pipe struct {
@@ -4693,7 +4828,7 @@ func py_BaseEventLoop__connect_pipe(fr *fr_BaseEventLoop__connect_pipe, self, ki
 			goto await1
 		}
 	}
-	// 551: protocol, waiter = protocol_factory(), self.create_future()
+	// 559: protocol, waiter = protocol_factory(), self.create_future()
 	if t1, err = rt.Call0(protocol_factory); err != nil {
 		return co_BaseEventLoop__connect_pipe.Fail(err, 1)
 	}
@@ -4701,11 +4836,11 @@ func py_BaseEventLoop__connect_pipe(fr *fr_BaseEventLoop__connect_pipe, self, ki
 		return co_BaseEventLoop__connect_pipe.Fail(err, 2)
 	}
 	protocol, waiter = t1, t2
-	// 552: transport = make_transport(pipe, protocol, waiter)
+	// 560: transport = make_transport(pipe, protocol, waiter)
 	if transport, err = rt.Call3(make_transport, pipe, protocol, waiter); err != nil {
 		return co_BaseEventLoop__connect_pipe.Fail(err, 4)
 	}
-	// 553: await _established(waiter, transport)
+	// 561: await _established(waiter, transport)
 	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await1:
 	if err != nil {
@@ -4716,7 +4851,7 @@ await1:
 		}
 		return co_BaseEventLoop__connect_pipe.Fail(err, 5)
 	}
-	// 554: _debug(self, "debug", "%s pipe %r connected: (%r, %r)", kind, pipe.fileno(), transport, protocol)
+	// 562: _debug(self, "debug", "%s pipe %r connected: (%r, %r)", kind, pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		return co_BaseEventLoop__connect_pipe.Fail(err, 9)
@@ -4724,13 +4859,13 @@ await1:
 	if _, err = rt.Call(t1, self, k_debug, k_s_pipe_r_connected_r, kind, t2, transport, protocol); err != nil {
 		return co_BaseEventLoop__connect_pipe.Fail(err, 11)
 	}
-	// 555: return transport, protocol
+	// 563: return transport, protocol
 	return rt.Ret(rt.NewTuple2(transport, protocol))
 }
 
-var co_BaseEventLoop__connect_pipe = rt.Code{Name: "_connect_pipe", QualName: "BaseEventLoop._connect_pipe", File: &file, Line: 550, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "kind", "make_transport", "protocol_factory", "pipe"}, Pos: 5}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
-	{}, {551, 27, 45, 43, 45}, {551, 47, 67, 65, 67}, {551, 47, 65}, {552}, {553}, {553, 14, 45, 26, 45}, {553, 14, 45, 26, 45},
-	{553, 14, 45, 26, 45}, {554, 70, 83, 81, 83}, {554, 70, 81}, {554, 8, 105, 14, 105}, {550},
+var co_BaseEventLoop__connect_pipe = rt.Code{Name: "_connect_pipe", QualName: "BaseEventLoop._connect_pipe", File: &file, Line: 558, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "kind", "make_transport", "protocol_factory", "pipe"}, Pos: 5}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
+	{}, {559, 27, 45, 43, 45}, {559, 47, 67, 65, 67}, {559, 47, 65}, {560}, {561}, {561, 14, 45, 26, 45}, {561, 14, 45, 26, 45},
+	{561, 14, 45, 26, 45}, {562, 70, 83, 81, 83}, {562, 70, 81}, {562, 8, 105, 14, 105}, {558},
 }, Stops: []int32{5}}
 
 type fr_BaseEventLoop_sendfile struct {
@@ -4767,14 +4902,14 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 			goto await2
 		}
 	}
-	// 559: from asyncio import SendfileNotAvailableError
+	// 567: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseEventLoop_sendfile.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
 		return co_BaseEventLoop_sendfile.Fail(err, 1)
 	}
-	// 561: if transport.is_closing():
+	// 569: if transport.is_closing():
 	if t1, err = rt.CallMethod0(transport, &nm_is_closing); err != nil {
 		return co_BaseEventLoop_sendfile.Fail(err, 2)
 	}
@@ -4784,21 +4919,21 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		}
 	}
 	if c1 {
-		// 562: raise RuntimeError("Transport is closing")
+		// 570: raise RuntimeError("Transport is closing")
 		if t1, err = rt.Call1(py.RuntimeError, k_Transport_is_closing); err != nil {
 			return co_BaseEventLoop_sendfile.Fail(err, 5)
 		}
 		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 6)
 	}
-	// 563: mode = getattr(transport, "_sendfile_compatible", None)
+	// 571: mode = getattr(transport, "_sendfile_compatible", None)
 	if mode, err = rt.Call3(py.getattr, transport, k_sendfile_compatible, rt.None); err != nil {
 		return co_BaseEventLoop_sendfile.Fail(err, 7)
 	}
-	// 564: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
+	// 572: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
 	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
 		return co_BaseEventLoop_sendfile.Fail(err, 8)
 	}
-	// 565: if mode is None or mode == "UNSUPPORTED":
+	// 573: if mode is None or mode == "UNSUPPORTED":
 	c1 = mode.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
@@ -4807,7 +4942,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		c1 = c2
 	}
 	if c1 {
-		// 566: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
+		// 574: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop_sendfile.Fail(err, 10)
 		}
@@ -4817,15 +4952,15 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		}
 		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 12)
 	}
-	// 567: if mode == "TRY_NATIVE":
+	// 575: if mode == "TRY_NATIVE":
 	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
 		return co_BaseEventLoop_sendfile.Fail(err, 13)
 	}
 	if !c1 {
 		goto else1
 	}
-	// 568: try:
-	// 569: return await self._sendfile_native(transport, file, offset, count)
+	// 576: try:
+	// 577: return await self._sendfile_native(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_native, transport, file_, offset, count)
 await1:
 	if err != nil {
@@ -4842,19 +4977,19 @@ except1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 570: except SendfileNotAvailableError:
+	// 578: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); rt.Failed(err, &at, 18) {
 		goto unhandle1
 	}
 	if c1 {
-		// 571: if not fallback:
+		// 579: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); rt.Failed(err, &at, 19) {
 				goto unhandle1
 			}
 		}
 		if !c1 {
-			// 572: raise
+			// 580: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -4870,14 +5005,14 @@ unhandle1:
 	return co_BaseEventLoop_sendfile.Fail(err, 0)
 else1:
 end1:
-	// 573: if not fallback:
+	// 581: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
 			return co_BaseEventLoop_sendfile.Fail(err, 20)
 		}
 	}
 	if !c1 {
-		// 574: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+		// 582: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop_sendfile.Fail(err, 21)
 		}
@@ -4887,7 +5022,7 @@ end1:
 		}
 		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 23)
 	}
-	// 575: return await self._sendfile_fallback(transport, file, offset, count)
+	// 583: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
 await2:
 	if err != nil {
@@ -4901,11 +5036,11 @@ await2:
 	return rt.Ret(v)
 }
 
-var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 557, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{}, {559}, {561, 11, 33, 31, 33}, {561, 11, 31}, {561, 11, 33, 31, 33}, {562, 18, 54, 30, 54}, {562}, {563}, {564}, {565, 27, 48},
-	{566, 73, 86}, {566, 18, 88, 30, 88}, {566}, {567, 11, 31}, {569, 23, 82}, {569, 29, 50}, {569, 29, 82, 50, 82},
-	{569, 29, 82, 50, 82}, {570, 19, 44}, {571, 23, 31}, {573, 15, 23}, {574, 105, 118}, {574, 18, 120, 30, 120}, {574}, {575, 15, 76},
-	{575, 21, 44}, {575, 21, 76, 44, 76}, {575, 21, 76, 44, 76}, {557},
+var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 565, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+	{}, {567}, {569, 11, 33, 31, 33}, {569, 11, 31}, {569, 11, 33, 31, 33}, {570, 18, 54, 30, 54}, {570}, {571}, {572}, {573, 27, 48},
+	{574, 73, 86}, {574, 18, 88, 30, 88}, {574}, {575, 11, 31}, {577, 23, 82}, {577, 29, 50}, {577, 29, 82, 50, 82},
+	{577, 29, 82, 50, 82}, {578, 19, 44}, {579, 23, 31}, {581, 15, 23}, {582, 105, 118}, {582, 18, 120, 30, 120}, {582}, {583, 15, 76},
+	{583, 21, 44}, {583, 21, 76, 44, 76}, {583, 21, 76, 44, 76}, {565},
 }, Stops: []int32{14, 24}}
 
 type fr_BaseEventLoop__sendfile_native struct {
@@ -4931,21 +5066,21 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 			}
 		}
 	}
-	// 578: from asyncio import SendfileNotAvailableError
+	// 586: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseEventLoop__sendfile_native.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
 		return co_BaseEventLoop__sendfile_native.Fail(err, 1)
 	}
-	// 580: raise SendfileNotAvailableError("sendfile syscall is not supported")
+	// 588: raise SendfileNotAvailableError("sendfile syscall is not supported")
 	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
 		return co_BaseEventLoop__sendfile_native.Fail(err, 2)
 	}
 	return co_BaseEventLoop__sendfile_native.Fail(rt.Raise(t1), 3)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 577, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{{}, {578}, {580, 14, 76, 39, 76}, {580}, {577}}}
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 585, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{{}, {586}, {588, 14, 76, 39, 76}, {588}, {585}}}
 
 type fr_BaseEventLoop__sock_sendfile_native struct {
 	rt.Frame
@@ -4971,14 +5106,14 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 			}
 		}
 	}
-	// 583: from asyncio import SendfileNotAvailableError
+	// 591: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
 		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
-	// 585: raise SendfileNotAvailableError(
+	// 593: raise SendfileNotAvailableError(
 	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 		return co_BaseEventLoop__sock_sendfile_native.Fail(err, 2)
 	}
@@ -4992,8 +5127,8 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 	return co_BaseEventLoop__sock_sendfile_native.Fail(rt.Raise(t1), 5)
 }
 
-var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 582, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
-	{}, {583}, {586, 59, 67}, {586, 77, 85}, {585, 14, 9, 39, 131081, 587}, {585, 0, 0, 0, 0, 587}, {582},
+var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 590, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+	{}, {591}, {594, 59, 67}, {594, 77, 85}, {593, 14, 9, 39, 131081, 595}, {593, 0, 0, 0, 0, 595}, {590},
 }}
 
 type fr_BaseEventLoop__send_blocks struct {
@@ -5030,19 +5165,19 @@ func py_BaseEventLoop__send_blocks(fr *fr_BaseEventLoop__send_blocks, self, file
 			goto await2
 		}
 	}
-	// 591: if offset:
+	// 599: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			return co_BaseEventLoop__send_blocks.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 592: file.seek(offset)
+		// 600: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			return co_BaseEventLoop__send_blocks.Fail(err, 2)
 		}
 	}
-	// 593: left = count or None
+	// 601: left = count or None
 	t1 = count
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -5053,7 +5188,7 @@ func py_BaseEventLoop__send_blocks(fr *fr_BaseEventLoop__send_blocks, self, file
 		t1 = rt.None
 	}
 	left = t1
-	// 594: room = memoryview(bytearray(block if left is None else min(left, block)))
+	// 602: room = memoryview(bytearray(block if left is None else min(left, block)))
 	if left.IsNone() {
 		t1 = block
 	} else {
@@ -5067,10 +5202,10 @@ func py_BaseEventLoop__send_blocks(fr *fr_BaseEventLoop__send_blocks, self, file
 	if room, err = rt.Call1(py.memoryview, t1); err != nil {
 		return co_BaseEventLoop__send_blocks.Fail(err, 7)
 	}
-	// 595: total = 0
+	// 603: total = 0
 	total = rt.Int(0)
-	// 596: try:
-	// 597: while left is None or total < left:
+	// 604: try:
+	// 605: while left is None or total < left:
 for1:
 	if err = rt.Tick(); rt.Failed(err, &at, 8) {
 		goto raise1
@@ -5087,7 +5222,7 @@ for1:
 	if !c1 {
 		goto end2
 	}
-	// 598: into = room if left is None else room[: left - total]
+	// 606: into = room if left is None else room[: left - total]
 	if left.IsNone() {
 		t1 = room
 	} else {
@@ -5101,7 +5236,7 @@ for1:
 		}
 	}
 	into = t1
-	// 599: read = await self.run_in_executor(None, file.readinto, into)
+	// 607: read = await self.run_in_executor(None, file.readinto, into)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); rt.Failed(err, &at, 12) {
 		goto raise1
 	}
@@ -5120,17 +5255,17 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 600: if not read:
+	// 608: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); rt.Failed(err, &at, 18) {
 			goto raise1
 		}
 	}
 	if !c1 {
-		// 601: break
+		// 609: break
 		goto end2
 	}
-	// 602: await send(into[:read])
+	// 610: await send(into[:read])
 	if t1, err = rt.GetSlice(into, rt.None, read); rt.Failed(err, &at, 19) {
 		goto raise1
 	}
@@ -5145,7 +5280,7 @@ await2:
 		at = 20
 		goto raise1
 	}
-	// 603: total += read
+	// 611: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); rt.Failed(err, &at, 24) {
 			goto raise1
@@ -5154,7 +5289,7 @@ await2:
 	total = t1
 	goto for1
 end2:
-	// 604: return total
+	// 612: return total
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
@@ -5162,8 +5297,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 605: finally:
-	// 606: if total > 0 and hasattr(file, "seek"):
+	// 613: finally:
+	// 614: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); rt.Failed(err, &at, 25) {
 			goto unhandle1
@@ -5182,7 +5317,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 607: file.seek(offset + total)
+		// 615: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); rt.Failed(err, &at, 27) {
 			goto unhandle1
 		}
@@ -5209,12 +5344,12 @@ unhandle1:
 	return co_BaseEventLoop__send_blocks.Fail(err, 0)
 }
 
-var co_BaseEventLoop__send_blocks = rt.Code{Name: "_send_blocks", QualName: "BaseEventLoop._send_blocks", File: &file, Line: 589, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "file", "offset", "count", "block", "send"}, Pos: 6}, Vars: []string{"left", "room", "total", "into", "read"}, Doc: "Reads a file, block by block, and sends it; returns how many bytes. The file is left where that ended.", HasDoc: true, Pos: []rt.Pos{
-	{}, {591, 11, 17}, {592, 12, 29, 21, 29}, {592, 12, 21}, {593, 15, 20}, {594, 63, 79, 66, 79}, {594, 26, 80, 35, 80}, {594}, {597},
-	{597, 34, 46}, {598, 56, 68, 61, 62}, {598, 49, 69, 53, 69}, {599, 29, 49}, {599, 56, 69}, {599, 23, 76}, {599, 29, 76, 49, 76},
-	{599, 29, 76, 49, 76}, {599, 29, 76, 49, 76}, {600, 23, 27}, {602, 27, 38, 31, 38}, {602}, {602, 22, 39, 26, 39},
-	{602, 22, 39, 26, 39}, {602, 22, 39, 26, 39}, {603}, {606, 15, 24}, {606, 29, 50, 36, 50}, {607, 16, 25}, {607, 26, 40, 33, 34},
-	{607, 16, 41, 25, 41}, {589},
+var co_BaseEventLoop__send_blocks = rt.Code{Name: "_send_blocks", QualName: "BaseEventLoop._send_blocks", File: &file, Line: 597, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "file", "offset", "count", "block", "send"}, Pos: 6}, Vars: []string{"left", "room", "total", "into", "read"}, Doc: "Reads a file, block by block, and sends it; returns how many bytes. The file is left where that ended.", HasDoc: true, Pos: []rt.Pos{
+	{}, {599, 11, 17}, {600, 12, 29, 21, 29}, {600, 12, 21}, {601, 15, 20}, {602, 63, 79, 66, 79}, {602, 26, 80, 35, 80}, {602}, {605},
+	{605, 34, 46}, {606, 56, 68, 61, 62}, {606, 49, 69, 53, 69}, {607, 29, 49}, {607, 56, 69}, {607, 23, 76}, {607, 29, 76, 49, 76},
+	{607, 29, 76, 49, 76}, {607, 29, 76, 49, 76}, {608, 23, 27}, {610, 27, 38, 31, 38}, {610}, {610, 22, 39, 26, 39},
+	{610, 22, 39, 26, 39}, {610, 22, 39, 26, 39}, {611}, {614, 15, 24}, {614, 29, 50, 36, 50}, {615, 16, 25}, {615, 26, 40, 33, 34},
+	{615, 16, 41, 25, 41}, {597},
 }, Stops: []int32{14, 20}}
 
 type fr_BaseEventLoop__sendfile_fallback struct {
@@ -5257,7 +5392,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 	}
 	transp = &rt.Cell{V: in_transp}
 	protocol = &rt.Cell{V: rt.Unset}
-	// 610: protocol = _SendfileFallbackProtocol(transp)
+	// 618: protocol = _SendfileFallbackProtocol(transp)
 	if t1 = py._SendfileFallbackProtocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SendfileFallbackProtocol"); err != nil {
 			return co_BaseEventLoop__sendfile_fallback.Fail(err, 1)
@@ -5267,14 +5402,14 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		return co_BaseEventLoop__sendfile_fallback.Fail(err, 2)
 	}
 	protocol.V = t1
-	// 612: async def send(block):
+	// 620: async def send(block):
 	send = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback_send, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback_send(protocol, transp, a1)
 	}, Starts: rt.Start1(func(fr *fr_BaseEventLoop__sendfile_fallback_send, a1, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback_send(fr, protocol, transp, a1, v, err)
 	}), Cells: []*rt.Cell{protocol, transp}}).Def()
-	// 616: try:
-	// 617: return await self._send_blocks(file, offset, count, 16384, send)
+	// 624: try:
+	// 625: return await self._send_blocks(file, offset, count, 16384, send)
 	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
@@ -5299,8 +5434,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 618: finally:
-	// 619: await protocol.restore()
+	// 626: finally:
+	// 627: await protocol.restore()
 	v, err = rt.AwaitMethod0(protocol.V, &nm_restore)
 await2:
 	if err != nil {
@@ -5327,9 +5462,9 @@ unhandle1:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, 0)
 }
 
-var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 609, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"transp", "protocol", "send"}, Pos: []rt.Pos{
-	{}, {610, 19, 44}, {610}, {617, 25, 42}, {617, 25, 76, 42, 76}, {617, 19, 76}, {619}, {619, 18, 34}, {619, 18, 36, 34, 36},
-	{619, 18, 36, 34, 36}, {609},
+var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 617, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"transp", "protocol", "send"}, Pos: []rt.Pos{
+	{}, {618, 19, 44}, {618}, {625, 25, 42}, {625, 25, 76, 42, 76}, {625, 19, 76}, {627}, {627, 18, 34}, {627, 18, 36, 34, 36},
+	{627, 18, 36, 34, 36}, {617},
 }, Stops: []int32{5, 6}}
 
 type fr_BaseEventLoop__sendfile_fallback_send struct {
@@ -5360,7 +5495,7 @@ func py_BaseEventLoop__sendfile_fallback_send(fr *fr_BaseEventLoop__sendfile_fal
 			goto await1
 		}
 	}
-	// 613: await protocol.drain()
+	// 621: await protocol.drain()
 	v, err = rt.AwaitMethod0(protocol.V, &nm_drain)
 await1:
 	if err != nil {
@@ -5371,7 +5506,7 @@ await1:
 		}
 		return co_BaseEventLoop__sendfile_fallback_send.Fail(err, 1)
 	}
-	// 614: transp.write(bytes(block))
+	// 622: transp.write(bytes(block))
 	if t1, t2, err = rt.LoadMethod(transp.V, &nm_write); err != nil {
 		return co_BaseEventLoop__sendfile_fallback_send.Fail(err, 5)
 	}
@@ -5384,9 +5519,9 @@ await1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__sendfile_fallback_send = rt.Code{Name: "send", QualName: "BaseEventLoop._sendfile_fallback.<locals>.send", File: &file, Line: 612, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"block"}, Pos: 1}, Free: []string{"protocol", "transp"}, Pos: []rt.Pos{
-	{}, {613}, {613, 18, 32}, {613, 18, 34, 32, 34}, {613, 18, 34, 32, 34}, {614, 12, 24}, {614, 25, 37, 30, 37},
-	{614, 12, 38, 24, 38}, {612},
+var co_BaseEventLoop__sendfile_fallback_send = rt.Code{Name: "send", QualName: "BaseEventLoop._sendfile_fallback.<locals>.send", File: &file, Line: 620, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"block"}, Pos: 1}, Free: []string{"protocol", "transp"}, Pos: []rt.Pos{
+	{}, {621}, {621, 18, 32}, {621, 18, 34, 32, 34}, {621, 18, 34, 32, 34}, {622, 12, 24}, {622, 25, 37, 30, 37},
+	{622, 12, 38, 24, 38}, {620},
 }, Stops: []int32{1}}
 
 type fr_BaseEventLoop_sock_sendfile struct {
@@ -5422,23 +5557,23 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 			goto await2
 		}
 	}
-	// 623: from asyncio import SendfileNotAvailableError
+	// 631: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseEventLoop_sock_sendfile.Fail(err, 1)
 	}
 	if SendfileNotAvailableError, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
 		return co_BaseEventLoop_sock_sendfile.Fail(err, 1)
 	}
-	// 625: self._check_sock(sock)
+	// 633: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
 		return co_BaseEventLoop_sock_sendfile.Fail(err, 2)
 	}
-	// 626: self._check_sendfile_params(sock, file, offset, count)
+	// 634: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
 		return co_BaseEventLoop_sock_sendfile.Fail(err, 4)
 	}
-	// 627: try:
-	// 628: return await self._sock_sendfile_native(sock, file, offset, count)
+	// 635: try:
+	// 636: return await self._sock_sendfile_native(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_native, sock, file_, offset, count)
 await1:
 	if err != nil {
@@ -5455,19 +5590,19 @@ except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 629: except SendfileNotAvailableError:
+	// 637: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
-		// 630: if not fallback:
+		// 638: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 		}
 		if !c1 {
-			// 631: raise
+			// 639: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -5476,7 +5611,7 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 632: return await self._sock_sendfile_fallback(sock, file, offset, count)
+	// 640: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
@@ -5493,10 +5628,10 @@ unhandle1:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, 0)
 }
 
-var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 621, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{}, {623}, {625, 8, 30, 24, 30}, {625, 8, 24}, {626, 8, 62, 35, 62}, {626, 8, 35}, {628, 19, 78}, {628, 25, 51},
-	{628, 25, 78, 51, 78}, {628, 25, 78, 51, 78}, {629, 15, 40}, {630, 19, 27}, {632, 15, 76}, {632, 21, 49}, {632, 21, 76, 49, 76},
-	{632, 21, 76, 49, 76}, {621},
+var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 629, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+	{}, {631}, {633, 8, 30, 24, 30}, {633, 8, 24}, {634, 8, 62, 35, 62}, {634, 8, 35}, {636, 19, 78}, {636, 25, 51},
+	{636, 25, 78, 51, 78}, {636, 25, 78, 51, 78}, {637, 15, 40}, {638, 19, 27}, {640, 15, 76}, {640, 21, 49}, {640, 21, 76, 49, 76},
+	{640, 21, 76, 49, 76}, {629},
 }, Stops: []int32{6, 12}}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -5506,7 +5641,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: if "b" not in getattr(file, "mode", "b"):
+	// 643: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b_2); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 1)
 	}
@@ -5514,13 +5649,13 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 636: raise ValueError("file should be opened in binary mode")
+		// 644: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 3)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 637: if sock.type != socket.SOCK_STREAM:
+	// 645: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 5)
 	}
@@ -5533,15 +5668,15 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 7)
 	}
 	if c1 {
-		// 638: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 646: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 8)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 639: if count is not None:
+	// 647: if count is not None:
 	if !count.IsNone() {
-		// 640: if not isinstance(count, int):
+		// 648: if not isinstance(count, int):
 		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 10)
 		}
@@ -5551,7 +5686,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 		}
 		if !c1 {
-			// 641: raise TypeError(f"count must be a positive integer (got {count!r})")
+			// 649: raise TypeError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 11)
 			}
@@ -5561,14 +5696,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-		// 642: if count <= 0:
+		// 650: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 643: raise ValueError(f"count must be a positive integer (got {count!r})")
+			// 651: raise ValueError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 15)
 			}
@@ -5579,7 +5714,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 644: if not isinstance(offset, int):
+	// 652: if not isinstance(offset, int):
 	if t1, err = rt.Call2(py.isinstance, offset, py.int); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 18)
 	}
@@ -5589,7 +5724,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 	}
 	if !c1 {
-		// 645: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
+		// 653: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 19)
 		}
@@ -5599,14 +5734,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 21)
 	}
-	// 646: if offset < 0:
+	// 654: if offset < 0:
 	if c1, ok = rt.LtInt(offset, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(offset, rt.Int(0)); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 647: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
+		// 655: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 23)
 		}
@@ -5619,11 +5754,11 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
-	{}, {635, 22, 48, 29, 48}, {635, 11, 48}, {636, 18, 68, 28, 68}, {636}, {637, 11, 20}, {637, 24, 42}, {637, 11, 42},
-	{638, 18, 75, 28, 75}, {638}, {640, 19, 41, 29, 41}, {641, 72, 81}, {641, 22, 84, 31, 84}, {641}, {642, 15, 25}, {643, 73, 82},
-	{643, 22, 85, 32, 85}, {643}, {644, 15, 38, 25, 38}, {645, 73, 83}, {645, 18, 86, 27, 86}, {645}, {646, 11, 21}, {647, 74, 84},
-	{647, 18, 87, 28, 87}, {647},
+var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+	{}, {643, 22, 48, 29, 48}, {643, 11, 48}, {644, 18, 68, 28, 68}, {644}, {645, 11, 20}, {645, 24, 42}, {645, 11, 42},
+	{646, 18, 75, 28, 75}, {646}, {648, 19, 41, 29, 41}, {649, 72, 81}, {649, 22, 84, 31, 84}, {649}, {650, 15, 25}, {651, 73, 82},
+	{651, 22, 85, 32, 85}, {651}, {652, 15, 38, 25, 38}, {653, 73, 83}, {653, 18, 86, 27, 86}, {653}, {654, 11, 21}, {655, 74, 84},
+	{655, 18, 87, 28, 87}, {655},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
@@ -5652,7 +5787,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 			goto await1
 		}
 	}
-	// 650: return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))
+	// 658: return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))
 	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); err != nil {
 		return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, 1)
 	}
@@ -5681,12 +5816,12 @@ await1:
 	return rt.Ret(v)
 }
 
-var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 649, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
-	{}, {650, 21, 38}, {650, 77, 94}, {650, 95, 112}, {650, 77, 119, 94, 119}, {650, 21, 120, 38, 120}, {650, 15, 120}, {649},
+var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 657, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+	{}, {658, 21, 38}, {658, 77, 94}, {658, 95, 112}, {658, 77, 119, 94, 119}, {658, 21, 120, 38, 120}, {658, 15, 120}, {657},
 }, Stops: []int32{6}}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5848,21 +5983,63 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py.BaseEventLoop = t1
-	// 653: _asyncio._extend_loop(BaseEventLoop)
+	// 661: _asyncio._extend(BaseEventLoop)
 	if t1 = py.BaseEventLoop; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseEventLoop"); err != nil {
 			return co__module.Fail(err, 18)
 		}
 	}
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, t1); err != nil {
 		return co__module.Fail(err, 19)
+	}
+	// 662: _abstract = _asyncio.AbstractEventLoop.create_server
+	if t1, err = rt.GetAttr(py._asyncio, &nm_AbstractEventLoop); err != nil {
+		return co__module.Fail(err, 21)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_create_server); err != nil {
+		return co__module.Fail(err, 22)
+	}
+	py._abstract = t2
+	// 663: _abstract.__kwdefaults__ = {**_abstract.__kwdefaults__, "family": socket.AF_UNSPEC, "flags": socket.AI_PASSIVE}
+	t1 = rt.NewDict()
+	if t2 = py._abstract; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_abstract"); err != nil {
+			return co__module.Fail(err, 23)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm___kwdefaults__); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	if err = rt.DictUpdate(t1, t3); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t2, err = rt.GetAttr(py.socket, &nm_AF_UNSPEC); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	if err = rt.DictSet(t1, k_family, t2); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t2, err = rt.GetAttr(py.socket, &nm_AI_PASSIVE); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	if err = rt.DictSet(t1, k_flags, t2); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t2 = py._abstract; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_abstract"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm___kwdefaults__, t1); err != nil {
+		return co__module.Fail(err, 29)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {12}, {13}, {14}, {15}, {16}, {18, 18, 28, 22, 23}, {149, 32, 50},
-	{149, 0, 0, 0, 0, 194}, {197, 0, 0, 0, 0, 650}, {653, 22, 35}, {653, 0, 36, 21, 36}, {653, 0, 21},
+	{149, 0, 0, 0, 0, 194}, {197, 0, 0, 0, 0, 658}, {661, 17, 30}, {661, 0, 31, 16, 31}, {661, 0, 16}, {662, 12, 38}, {662, 12, 52},
+	{663, 30, 39}, {663, 30, 54}, {663, 27, 111}, {663, 66, 82}, {663, 93, 110}, {663, 0, 9}, {663, 0, 24},
 }}
 
 // Constants.
@@ -5923,6 +6100,7 @@ var (
 	k_server_hostname      = rt.NewStr("server_hostname")
 	k_You_must_set_server  = rt.NewStr("You must set server_hostname when using ssl without a host")
 	k_host_and_port_was_no = rt.NewStr("host and port was not specified and no sock specified")
+	k_own                  = rt.NewStr("own")
 	k_socket               = rt.NewStr("socket")
 	k_r_connected_to_s_r_r = rt.NewStr("%r connected to %s:%r: (%r, %r)")
 	k_server_side          = rt.NewStr("server_side")
@@ -5986,6 +6164,7 @@ var (
 	nm_AF_UNIX                      = rt.Attr{Name: "AF_UNIX"}
 	nm_AF_UNSPEC                    = rt.Attr{Name: "AF_UNSPEC"}
 	nm_AI_PASSIVE                   = rt.Attr{Name: "AI_PASSIVE"}
+	nm_AbstractEventLoop            = rt.Attr{Name: "AbstractEventLoop"}
 	nm_EADDRNOTAVAIL                = rt.Attr{Name: "EADDRNOTAVAIL"}
 	nm_IPPROTO_IPV6                 = rt.Attr{Name: "IPPROTO_IPV6"}
 	nm_IPPROTO_TCP                  = rt.Attr{Name: "IPPROTO_TCP"}
@@ -6006,6 +6185,7 @@ var (
 	nm_S_ISSOCK                     = rt.Attr{Name: "S_ISSOCK"}
 	nm__FlowControlMixin            = rt.Attr{Name: "_FlowControlMixin"}
 	nm__SocketTransport             = rt.Attr{Name: "_SocketTransport"}
+	nm___kwdefaults__               = rt.Attr{Name: "__kwdefaults__"}
 	nm__addresses                   = rt.Attr{Name: "_addresses"}
 	nm__app_transport               = rt.Attr{Name: "_app_transport"}
 	nm__bind                        = rt.Attr{Name: "_bind"}
@@ -6019,7 +6199,7 @@ var (
 	nm__create_server_getaddrinfo   = rt.Attr{Name: "_create_server_getaddrinfo"}
 	nm__datagram_addresses          = rt.Attr{Name: "_datagram_addresses"}
 	nm__ensure_resolved             = rt.Attr{Name: "_ensure_resolved"}
-	nm__extend_loop                 = rt.Attr{Name: "_extend_loop"}
+	nm__extend                      = rt.Attr{Name: "_extend"}
 	nm__getaddrinfo_debug           = rt.Attr{Name: "_getaddrinfo_debug"}
 	nm__log                         = rt.Attr{Name: "_log"}
 	nm__loop                        = rt.Attr{Name: "_loop"}
@@ -6049,6 +6229,7 @@ var (
 	nm_connection_lost              = rt.Attr{Name: "connection_lost"}
 	nm_connection_made              = rt.Attr{Name: "connection_made"}
 	nm_create_future                = rt.Attr{Name: "create_future"}
+	nm_create_server                = rt.Attr{Name: "create_server"}
 	nm_decode                       = rt.Attr{Name: "decode"}
 	nm_drain                        = rt.Attr{Name: "drain"}
 	nm_errno                        = rt.Attr{Name: "errno"}
@@ -6107,7 +6288,7 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_Kept", V: &py._Kept}, {Name: "_SENDFILE_BLOCK", V: &py._SENDFILE_BLOCK},
 	{Name: "_SendfileFallbackProtocol", V: &py._SendfileFallbackProtocol}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_abstract", V: &py._abstract},
 	{Name: "_addresses", V: &py._addresses, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
 	{Name: "_bind", V: &py._bind, Builtin: true}, {Name: "_bind_all", V: &py._bind_all, Builtin: true},
 	{Name: "_bind_error", V: &py._bind_error}, {Name: "_bind_to_any", V: &py._bind_to_any},
@@ -6171,7 +6352,7 @@ func init() {
 		return py_BaseEventLoop_create_connection(rt.FrameAs[fr_BaseEventLoop_create_connection](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseEventLoop__create_connection_transport.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__create_connection_transport(rt.FrameAs[fr_BaseEventLoop__create_connection_transport](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+		return py_BaseEventLoop__create_connection_transport(rt.FrameAs[fr_BaseEventLoop__create_connection_transport](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseEventLoop__create_server_getaddrinfo.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_server_getaddrinfo(rt.FrameAs[fr_BaseEventLoop__create_server_getaddrinfo](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -6507,7 +6688,8 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        if sock is not None:\n" +
 	"            _check_ssl_socket(sock)\n" +
 	"        _check_endpoint(host, port, sock, \"host and port was not specified and no sock specified\")\n" +
-	"        if sock is None:\n" +
+	"        own = sock is None\n" +
+	"        if own:\n" +
 	"            hints = {\"family\": family, \"type\": socket.SOCK_STREAM, \"proto\": proto, \"flags\": flags}\n" +
 	"            infos = await self._addresses((host, port), **hints)\n" +
 	"            local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)\n" +
@@ -6518,21 +6700,26 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)\n" +
 	"        if ssl and server_hostname is None:\n" +
 	"            server_hostname = host\n" +
-	"        transport, protocol = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)\n" +
+	"        made = self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, own=own, **timeouts)\n" +
+	"        transport, protocol = await made\n" +
 	"        if self.get_debug():\n" +
 	"            sock = transport.get_extra_info(\"socket\")\n" +
 	"            _debug(self, \"debug\", \"%r connected to %s:%r: (%r, %r)\", sock, host, port, transport, protocol)\n" +
 	"        return transport, protocol\n" +
 	"\n" +
-	"    async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False, **timeouts):\n" +
-	"        sock.setblocking(False)\n" +
-	"        protocol = protocol_factory()\n" +
-	"        waiter = self.create_future()\n" +
-	"        if not ssl:\n" +
-	"            transport = self._make_socket_transport(sock, protocol, waiter)\n" +
-	"        else:\n" +
-	"            tls = {\"server_side\": server_side, \"server_hostname\": server_hostname, **timeouts}\n" +
-	"            transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)\n" +
+	"    async def _create_connection_transport(\n" +
+	"        self, sock, protocol_factory, ssl, server_hostname, server_side=False, own=False, **timeouts\n" +
+	"    ):\n" +
+	"        \"\"\"Makes the transport and the protocol of a socket. If that fails, a socket of the loop's own is closed.\"\"\"\n" +
+	"        with _Kept(sock, own):\n" +
+	"            sock.setblocking(False)\n" +
+	"            protocol = protocol_factory()\n" +
+	"            waiter = self.create_future()\n" +
+	"            if not ssl:\n" +
+	"                transport = self._make_socket_transport(sock, protocol, waiter)\n" +
+	"            else:\n" +
+	"                tls = {\"server_side\": server_side, \"server_hostname\": server_hostname, **timeouts}\n" +
+	"                transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)\n" +
 	"        await _established(waiter, transport)\n" +
 	"        return transport, protocol\n" +
 	"\n" +
@@ -6690,7 +6877,8 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"    ):\n" +
 	"        \"\"\"Makes a datagram transport and its protocol.\"\"\"\n" +
 	"        r_addr = None\n" +
-	"        if sock is not None:\n" +
+	"        own = sock is None\n" +
+	"        if not own:\n" +
 	"            if sock.type == socket.SOCK_STREAM:\n" +
 	"                raise ValueError(f\"A datagram socket was expected, got {sock!r}\")\n" +
 	"            options = {\n" +
@@ -6728,9 +6916,10 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"                    failures.append(exc)\n" +
 	"            else:\n" +
 	"                raise failures[0]\n" +
-	"        protocol = protocol_factory()\n" +
-	"        waiter = self.create_future()\n" +
-	"        transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)\n" +
+	"        with _Kept(sock, own):\n" +
+	"            protocol = protocol_factory()\n" +
+	"            waiter = self.create_future()\n" +
+	"            transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)\n" +
 	"        made = (remote_addr, transport, protocol)\n" +
 	"        if local_addr:\n" +
 	"            _debug(self, \"info\", \"Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)\", local_addr, *made)\n" +
@@ -6881,4 +7070,6 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))\n" +
 	"\n" +
 	"\n" +
-	"_asyncio._extend_loop(BaseEventLoop)\n"}
+	"_asyncio._extend(BaseEventLoop)\n" +
+	"_abstract = _asyncio.AbstractEventLoop.create_server\n" +
+	"_abstract.__kwdefaults__ = {**_abstract.__kwdefaults__, \"family\": socket.AF_UNSPEC, \"flags\": socket.AI_PASSIVE}\n"}

@@ -92,4 +92,4 @@ class BaseEventLoop:
         self.call_soon_threadsafe(transport._process_exited, returncode)
 
 
-_asyncio._extend_loop(BaseEventLoop)
+_asyncio._extend(BaseEventLoop)

@@ -856,15 +856,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.BaseEventLoop = t1
-	// 95: _asyncio._extend_loop(BaseEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
+	// 95: _asyncio._extend(BaseEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, py.BaseEventLoop); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {3}, {6, 11, 41}, {28, 0, 0, 0, 0, 92}, {95, 0, 36, 21, 36}, {95, 0, 21},
+	{}, {3}, {6, 11, 41}, {28, 0, 0, 0, 0, 92}, {95, 0, 31, 16, 31}, {95, 0, 16},
 }}
 
 // Constants.
@@ -903,7 +903,7 @@ var (
 var (
 	nm__UnixSubprocessTransport   = rt.Attr{Name: "_UnixSubprocessTransport"}
 	nm__child_watcher_callback    = rt.Attr{Name: "_child_watcher_callback"}
-	nm__extend_loop               = rt.Attr{Name: "_extend_loop"}
+	nm__extend                    = rt.Attr{Name: "_extend"}
 	nm__log                       = rt.Attr{Name: "_log"}
 	nm__log_subprocess            = rt.Attr{Name: "_log_subprocess"}
 	nm__make_subprocess_transport = rt.Attr{Name: "_make_subprocess_transport"}
@@ -1056,4 +1056,4 @@ var file = rt.File{Name: "<frozen asyncio._procloop>", Text: "" +
 	"        self.call_soon_threadsafe(transport._process_exited, returncode)\n" +
 	"\n" +
 	"\n" +
-	"_asyncio._extend_loop(BaseEventLoop)\n"}
+	"_asyncio._extend(BaseEventLoop)\n"}

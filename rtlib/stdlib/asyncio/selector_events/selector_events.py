@@ -6,7 +6,7 @@ import socket
 
 import _asyncio
 from asyncio import transports
-from asyncio._descriptors import _debug, _established, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport
+from asyncio._descriptors import _debug, _established, _Kept, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport
 from asyncio._netloop import _check_ssl_socket
 from asyncio.trsock import TransportSocket
 
@@ -266,15 +266,16 @@ class BaseSelectorEventLoop:
     async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):
         made = {}  # as the exception handler is told
         try:
-            protocol = made["protocol"] = protocol_factory()
-            waiter = self.create_future()
-            options = {"waiter": waiter, "extra": extra, "server": server}
-            if sslcontext:
-                names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
-                options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
-                transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
-            else:
-                transport = self._make_socket_transport(conn, protocol, **options)
+            with _Kept(conn):
+                protocol = made["protocol"] = protocol_factory()
+                waiter = self.create_future()
+                options = {"waiter": waiter, "extra": extra, "server": server}
+                if sslcontext:
+                    names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
+                    options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
+                    transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
+                else:
+                    transport = self._make_socket_transport(conn, protocol, **options)
             made["transport"] = transport
             await _established(waiter, transport)
         except (SystemExit, KeyboardInterrupt):
@@ -423,5 +424,5 @@ class BaseSelectorEventLoop:
         sock.close()
 
 
-_asyncio._extend_loop(BaseSelectorEventLoop)
+_asyncio._extend(BaseSelectorEventLoop)
 BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop

@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _BUSY, _EXHAUSTED, _FAILED, _HAS_SENDMSG, _HEADER_SIZE, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SSL_TIMEOUTS, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, _accept_connection, _accept_connection2, _accept_later, _activity, _address_or_none, _asyncio, _attempt, _call_connection_lost, _check_sock, _check_ssl_socket, _count_lost, _debug, _established, _force_close, _keep, _let_go, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _sock_fd, _start_serving, _start_tls_compatible, _stop_serving, _when_ready, abort, bytearray, bytes, close, collections, errno, get_write_buffer_size, hasattr, isinstance, len, map_, max_size, memoryview, object, property, range_, sendto, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_, zip rt.Value }
+var py struct{ BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _BUSY, _EXHAUSTED, _FAILED, _HAS_SENDMSG, _HEADER_SIZE, _Kept, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SSL_TIMEOUTS, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, _accept_connection, _accept_connection2, _accept_later, _activity, _address_or_none, _asyncio, _attempt, _call_connection_lost, _check_sock, _check_ssl_socket, _count_lost, _debug, _established, _force_close, _keep, _let_go, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _sock_fd, _start_serving, _start_tls_compatible, _stop_serving, _when_ready, abort, bytearray, bytes, close, collections, errno, get_write_buffer_size, hasattr, isinstance, len, map_, max_size, memoryview, object, property, range_, sendto, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_, zip rt.Value }
 
 func py__address_or_none(get rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1429,47 +1429,47 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 10)
 	}
-	// 287: def _check_sock(self, sock):
+	// 288: def _check_sock(self, sock):
 	if err = rt.NSSet(ns, "_check_sock", (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 11)
 	}
-	// 292: def _when_ready(self, sock, writing, attempt):
+	// 293: def _when_ready(self, sock, writing, attempt):
 	if err = rt.NSSet(ns, "_when_ready", (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 12)
 	}
-	// 320: async def sock_recv(self, sock, n):
+	// 321: async def sock_recv(self, sock, n):
 	if err = rt.NSSet(ns, "sock_recv", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 13)
 	}
-	// 329: async def sock_recv_into(self, sock, buf):
+	// 330: async def sock_recv_into(self, sock, buf):
 	if err = rt.NSSet(ns, "sock_recv_into", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recv_into)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 14)
 	}
-	// 338: async def sock_recvfrom(self, sock, bufsize):
+	// 339: async def sock_recvfrom(self, sock, bufsize):
 	if err = rt.NSSet(ns, "sock_recvfrom", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_recvfrom)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
-	// 347: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+	// 348: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
 	if err = rt.NSSet(ns, "sock_recvfrom_into", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_recvfrom_into), Defaults: []rt.Value{rt.Int(0)}}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 16)
 	}
-	// 357: async def sock_sendall(self, sock, data):
+	// 358: async def sock_sendall(self, sock, data):
 	if err = rt.NSSet(ns, "sock_sendall", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_sendall)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 17)
 	}
-	// 376: async def sock_sendto(self, sock, data, address):
+	// 377: async def sock_sendto(self, sock, data, address):
 	if err = rt.NSSet(ns, "sock_sendto", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, Starts: rt.Start4(py_BaseSelectorEventLoop_sock_sendto)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
-	// 385: async def sock_connect(self, sock, address):
+	// 386: async def sock_connect(self, sock, address):
 	if err = rt.NSSet(ns, "sock_connect", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, Starts: rt.Start3(py_BaseSelectorEventLoop_sock_connect)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
-	// 406: async def sock_accept(self, sock):
+	// 407: async def sock_accept(self, sock):
 	if err = rt.NSSet(ns, "sock_accept", (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, Starts: rt.Start2(py_BaseSelectorEventLoop_sock_accept)}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}
-	// 421: def _stop_serving(self, sock):
+	// 422: def _stop_serving(self, sock):
 	if err = rt.NSSet(ns, "_stop_serving", (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 21)
 	}
@@ -1481,9 +1481,9 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 186, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {187, 0, 0, 0, 0, 199}, {201, 0, 0, 0, 0, 203}, {216, 30, 52}, {217, 29, 50}, {205, 0, 0, 0, 0, 233}, {235, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 240}, {242, 0, 0, 0, 0, 257}, {259, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 285}, {287, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 318}, {320, 0, 0, 0, 0, 327}, {329, 0, 0, 0, 0, 336}, {338, 0, 0, 0, 0, 345}, {347, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 374}, {376, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 404}, {406, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 423},
+	{239, 0, 0, 0, 0, 240}, {242, 0, 0, 0, 0, 257}, {259, 0, 0, 0, 0, 264}, {266, 0, 0, 0, 0, 286}, {288, 0, 0, 0, 0, 291},
+	{293, 0, 0, 0, 0, 319}, {321, 0, 0, 0, 0, 328}, {330, 0, 0, 0, 0, 337}, {339, 0, 0, 0, 0, 346}, {348, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 375}, {377, 0, 0, 0, 0, 384}, {386, 0, 0, 0, 0, 405}, {407, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 424},
 }}
 
 type fr_BaseSelectorEventLoop__sendfile_native struct {
@@ -1974,11 +1974,11 @@ func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn,
 	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, made, protocol, waiter, options, names, t2, t3, transport, exc_, what, t4, role, it_ rt.Value
+	var t1, made, mgr1, protocol, waiter, options, names, t2, t3, transport, exc_, what, t4, role, it_ rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
-	var exc1, prev *rt.Exc
+	var exc1, exc2, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1988,7 +1988,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		case 0:
 			self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts = fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_timeouts
 			if err != nil {
-				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 34)
+				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 37)
 			}
 		case 1:
 			self, made, protocol, waiter, transport = fr.self, fr.made, fr.protocol, fr.waiter, fr.transport
@@ -1998,72 +1998,120 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 	// 267: made = {}  # as the exception handler is told
 	made = rt.NewDict()
 	// 268: try:
-	// 269: protocol = made["protocol"] = protocol_factory()
-	if t1, err = rt.Call0(protocol_factory); rt.Failed(err, &at, 1) {
+	// 269: with _Kept(conn):
+	if t1, err = rt.Call1(py._Kept, conn); rt.Failed(err, &at, 1) {
 		goto except1
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); rt.Failed(err, &at, 1) {
+		goto except1
+	}
+	// 270: protocol = made["protocol"] = protocol_factory()
+	if t1, err = rt.Call0(protocol_factory); rt.Failed(err, &at, 2) {
+		goto raise2
 	}
 	protocol = t1
-	if err = rt.SetItem(made, k_protocol, t1); rt.Failed(err, &at, 2) {
-		goto except1
+	if err = rt.SetItem(made, k_protocol, t1); rt.Failed(err, &at, 3) {
+		goto raise2
 	}
-	// 270: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); rt.Failed(err, &at, 3) {
-		goto except1
+	// 271: waiter = self.create_future()
+	if t1, err = rt.CallMethod0(self, &nm_create_future); rt.Failed(err, &at, 4) {
+		goto raise2
 	}
-	// 271: options = {"waiter": waiter, "extra": extra, "server": server}
-	if options, err = rt.DictOf(k_waiter, waiter, k_extra, extra, k_server_2, server); rt.Failed(err, &at, 5) {
-		goto except1
+	waiter = t1
+	// 272: options = {"waiter": waiter, "extra": extra, "server": server}
+	if options, err = rt.DictOf(k_waiter, waiter, k_extra, extra, k_server_2, server); rt.Failed(err, &at, 6) {
+		goto raise2
 	}
-	// 272: if sslcontext:
+	// 273: if sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
-		if c1, err = rt.Truth(sslcontext); rt.Failed(err, &at, 6) {
-			goto except1
+		if c1, err = rt.Truth(sslcontext); rt.Failed(err, &at, 7) {
+			goto raise2
 		}
 	}
 	if c1 {
-		// 273: names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
+		// 274: names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
 		names = k_tuple_4
-		// 274: options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
-		if t1, t2, err = rt.LoadMethod(options, &nm_update); rt.Failed(err, &at, 7) {
-			goto except1
+		// 275: options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
+		if t1, t2, err = rt.LoadMethod(options, &nm_update); rt.Failed(err, &at, 8) {
+			goto raise2
 		}
 		t3 = ssl_timeouts
 		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); rt.Failed(err, &at, 8) {
-				goto except1
+			if c1, err = rt.Truth(t3); rt.Failed(err, &at, 9) {
+				goto raise2
 			}
 		}
 		if !c1 {
 			t3 = py._SSL_TIMEOUTS
 		}
-		if t3, err = rt.Call2(py.zip, names, t3); rt.Failed(err, &at, 9) {
-			goto except1
+		if t3, err = rt.Call2(py.zip, names, t3); rt.Failed(err, &at, 10) {
+			goto raise2
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"server_side"}, t3, rt.True); rt.Failed(err, &at, 10) {
-			goto except1
+		if _, err = rt.CallPairKw(t1, t2, []string{"server_side"}, t3, rt.True); rt.Failed(err, &at, 11) {
+			goto raise2
 		}
-		// 275: transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
-		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); rt.Failed(err, &at, 11) {
-			goto except1
+		// 276: transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
+		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); rt.Failed(err, &at, 12) {
+			goto raise2
 		}
-		if transport, err = rt.CallEx(t1, rt.NewTuple3(conn, protocol, sslcontext), options); rt.Failed(err, &at, 12) {
-			goto except1
+		if t1, err = rt.CallEx(t1, rt.NewTuple3(conn, protocol, sslcontext), options); rt.Failed(err, &at, 13) {
+			goto raise2
 		}
+		transport = t1
 	} else {
-		// 277: transport = self._make_socket_transport(conn, protocol, **options)
-		if t1, err = rt.GetAttr(self, &nm__make_socket_transport); rt.Failed(err, &at, 13) {
-			goto except1
+		// 278: transport = self._make_socket_transport(conn, protocol, **options)
+		if t1, err = rt.GetAttr(self, &nm__make_socket_transport); rt.Failed(err, &at, 14) {
+			goto raise2
 		}
-		if transport, err = rt.CallEx(t1, rt.NewTuple2(conn, protocol), options); rt.Failed(err, &at, 14) {
-			goto except1
+		if t1, err = rt.CallEx(t1, rt.NewTuple2(conn, protocol), options); rt.Failed(err, &at, 15) {
+			goto raise2
+		}
+		transport = t1
+	}
+	goto finally2
+raise2:
+	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.WithExit(mgr1, exc2); rt.Failed(err, &at, 1) {
+		goto unhandle2
+	}
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 1) {
+				goto unhandle2
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc2 = nil
 		}
 	}
-	// 278: made["transport"] = transport
-	t1 = transport
-	if err = rt.SetItem(made, k_transport, t1); rt.Failed(err, &at, 15) {
+	if exc2 == nil {
+		goto end2
+	}
+	err, at = exc2, 0
+unhandle2:
+	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto except1
+end2:
+	// 279: made["transport"] = transport
+	if transport.IsUnset() {
+		err, at = rt.UnboundLocal("transport"), 16
 		goto except1
 	}
-	// 279: await _established(waiter, transport)
+	t1 = transport
+	if err = rt.SetItem(made, k_transport, t1); rt.Failed(err, &at, 17) {
+		goto except1
+	}
+	// 280: await _established(waiter, transport)
+	if waiter.IsUnset() {
+		err, at = rt.UnboundLocal("waiter"), 18
+		goto except1
+	}
 	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await1:
 	if err != nil {
@@ -2072,7 +2120,7 @@ await1:
 			fr.self, fr.made, fr.protocol, fr.waiter, fr.transport = self, made, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 16
+		at = 19
 		goto except1
 	}
 	goto end1
@@ -2080,43 +2128,43 @@ except1:
 	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 280: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 20) {
+	// 281: except (SystemExit, KeyboardInterrupt):
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); rt.Failed(err, &at, 23) {
 		goto unhandle1
 	}
 	if c1 {
-		// 281: raise
+		// 282: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 282: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 21) {
+	// 283: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 24) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 283: if self.get_debug():
-		if t1, err = rt.CallMethod0(self, &nm_get_debug); rt.Failed(err, &at, 22) {
+		// 284: if self.get_debug():
+		if t1, err = rt.CallMethod0(self, &nm_get_debug); rt.Failed(err, &at, 25) {
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 24) {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 27) {
 				goto unbind1
 			}
 		}
 		if c1 {
-			// 284: what = {"message": "Error on transport creation for incoming connection", "exception": exc}
-			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); rt.Failed(err, &at, 25) {
+			// 285: what = {"message": "Error on transport creation for incoming connection", "exception": exc}
+			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); rt.Failed(err, &at, 28) {
 				goto unbind1
 			}
-			// 285: self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
-			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); rt.Failed(err, &at, 26) {
+			// 286: self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
+			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); rt.Failed(err, &at, 29) {
 				goto unbind1
 			}
-			if t3, err = rt.CallMethod0(made, &nm_items); rt.Failed(err, &at, 27) {
+			if t3, err = rt.CallMethod0(made, &nm_items); rt.Failed(err, &at, 30) {
 				goto unbind1
 			}
-			if err = it1.Start(t3); rt.Failed(err, &at, 29) {
+			if err = it1.Start(t3); rt.Failed(err, &at, 32) {
 				goto unbind1
 			}
 			t3 = rt.NewDict()
@@ -2125,29 +2173,29 @@ except1:
 					if rt.Stopped(err) {
 						break
 					}
-					at = it1.At(29, 30)
+					at = it1.At(32, 33)
 					goto unbind1
 				}
 				if it_.IsNone() {
 					continue
 				}
-				if err = rt.DictSet(t3, role, it_); rt.Failed(err, &at, 31) {
+				if err = rt.DictSet(t3, role, it_); rt.Failed(err, &at, 34) {
 					goto unbind1
 				}
 			}
-			if t4, err = rt.Or(what, t3); rt.Failed(err, &at, 32) {
+			if t4, err = rt.Or(what, t3); rt.Failed(err, &at, 35) {
 				goto unbind1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 33) {
+			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 36) {
 				goto unbind1
 			}
 		}
 		exc_ = rt.Unset
-		goto end2
+		goto end3
 	unbind1:
 		exc_ = rt.Unset
 		goto unhandle1
-	end2:
+	end3:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
@@ -2162,12 +2210,13 @@ unhandle1:
 }
 
 var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 266, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"made", "protocol", "waiter", "options", "names", "transport", "exc", "what", "role", "it"}, Pos: []rt.Pos{
-	{}, {269, 42, 60, 58, 60}, {269, 23, 39, 27, 39}, {270}, {270, 21, 39}, {271, 22, 74}, {272, 15, 25}, {274, 16, 30}, {274, 42, 54},
-	{274, 31, 72, 34, 72}, {274, 16, 91, 30, 91}, {275, 28, 52}, {275}, {277, 28, 55}, {277}, {278, 12, 29, 16, 29}, {279},
-	{279, 18, 49, 30, 49}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49}, {280, 15, 46}, {282, 15, 28}, {283, 15, 31, 29, 31},
-	{283, 15, 29}, {283, 15, 31, 29, 31}, {284, 23, 107}, {285, 16, 43}, {285, 77, 89, 87, 89}, {285, 77, 87}, {285, 77, 89, 87, 89},
-	{285, 65, 73}, {285, 52, 56}, {285, 44, 108, 49, 50}, {285, 16, 109, 43, 109}, {266},
-}, Stops: []int32{16}}
+	{}, {269, 17, 28, 22, 28}, {270, 46, 64, 62, 64}, {270, 27, 43, 31, 43}, {271}, {271, 25, 43}, {272, 26, 78}, {273, 19, 29},
+	{275, 20, 34}, {275, 46, 58}, {275, 35, 76, 38, 76}, {275, 20, 95, 34, 95}, {276, 32, 56}, {276}, {278, 32, 59}, {278},
+	{279, 32, 41}, {279, 12, 29, 16, 29}, {280, 31, 37}, {280}, {280, 18, 49, 30, 49}, {280, 18, 49, 30, 49}, {280, 18, 49, 30, 49},
+	{281, 15, 46}, {283, 15, 28}, {284, 15, 31, 29, 31}, {284, 15, 29}, {284, 15, 31, 29, 31}, {285, 23, 107}, {286, 16, 43},
+	{286, 77, 89, 87, 89}, {286, 77, 87}, {286, 77, 89, 87, 89}, {286, 65, 73}, {286, 52, 56}, {286, 44, 108, 49, 50},
+	{286, 16, 109, 43, 109}, {266},
+}, Stops: []int32{19}}
 
 func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2176,11 +2225,11 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 288: _check_ssl_socket(sock)
+	// 289: _check_ssl_socket(sock)
 	if _, err = rt.Call1(py._check_ssl_socket, sock); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 1)
 	}
-	// 289: if self.get_debug() and sock.gettimeout() != 0:
+	// 290: if self.get_debug() and sock.gettimeout() != 0:
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
 	}
@@ -2202,7 +2251,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 		c1 = c2
 	}
 	if c1 {
-		// 290: raise ValueError("the socket must be non-blocking")
+		// 291: raise ValueError("the socket must be non-blocking")
 		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
 			return co_BaseSelectorEventLoop__check_sock.Fail(err, 8)
 		}
@@ -2211,9 +2260,9 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {288, 8, 31, 25, 31}, {289, 11, 27, 25, 27}, {289, 11, 25}, {289, 11, 27, 25, 27}, {289, 32, 49, 47, 49}, {289, 32, 47},
-	{289, 32, 54}, {290, 18, 63, 28, 63}, {290},
+var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {289, 8, 31, 25, 31}, {290, 11, 27, 25, 27}, {290, 11, 25}, {290, 11, 27, 25, 27}, {290, 32, 49, 47, 49}, {290, 32, 47},
+	{290, 32, 54}, {291, 18, 63, 28, 63}, {291},
 }}
 
 func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
@@ -2230,23 +2279,23 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 	fd = &rt.Cell{V: rt.Unset}
 	fut = &rt.Cell{V: rt.Unset}
 	handle = &rt.Cell{V: rt.Unset}
-	// 294: fut = self.create_future()
+	// 295: fut = self.create_future()
 	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 1)
 	}
 	fut.V = t1
-	// 295: fd = sock.fileno()
+	// 296: fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
 	}
 	fd.V = t1
-	// 296: self._ensure_fd_no_transport(fd)
+	// 297: self._ensure_fd_no_transport(fd)
 	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
 	}
-	// 298: def ready():
+	// 299: def ready():
 	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt) }, Cells: []*rt.Cell{fut, attempt}}).Def()
-	// 311: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
+	// 312: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
 	if c1, ok = rt.TruthBool(writing.V); !ok {
 		if c1, err = rt.Truth(writing.V); err != nil {
 			return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
@@ -2265,21 +2314,21 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 10)
 	}
 	handle.V = t1
-	// 313: def done(fut):
+	// 314: def done(fut):
 	done = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_done(handle, writing, self, fd, a1)
 	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
-	// 317: fut.add_done_callback(done)
+	// 318: fut.add_done_callback(done)
 	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 11)
 	}
-	// 318: return fut
+	// 319: return fut
 	return rt.Ret(fut.V)
 }
 
-var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
-	{}, {294}, {294, 14, 32}, {295}, {295, 13, 24}, {296, 8, 40, 36, 40}, {296, 8, 36}, {311, 38, 45}, {311, 18, 34}, {311, 51, 67},
-	{311}, {317, 8, 35, 29, 35}, {317, 8, 29},
+var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
+	{}, {295}, {295, 14, 32}, {296}, {296, 13, 24}, {297, 8, 40, 36, 40}, {297, 8, 36}, {312, 38, 45}, {312, 18, 34}, {312, 51, 67},
+	{312}, {318, 8, 35, 29, 35}, {318, 8, 29},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2291,7 +2340,7 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 299: if fut.done():
+	// 300: if fut.done():
 	if t1, err = rt.CallMethod0(fut.V, &nm_done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
 	}
@@ -2301,15 +2350,15 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		}
 	}
 	if c1 {
-		// 300: return
+		// 301: return
 		return rt.Ret(rt.None)
 	}
-	// 301: try:
-	// 302: result = attempt()
+	// 302: try:
+	// 303: result = attempt()
 	if result, err = rt.Call0(attempt.V); rt.Failed(err, &at, 4) {
 		goto except1
 	}
-	// 309: fut.set_result(result)
+	// 310: fut.set_result(result)
 	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 5)
 	}
@@ -2318,13 +2367,13 @@ except1:
 	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 303: except BaseException as exc:
+	// 304: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 304: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+		// 305: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
 		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
 		if t1, err = rt.Call2(py.isinstance, exc_, t1); rt.Failed(err, &at, 8) {
 			goto unhandle1
@@ -2335,11 +2384,11 @@ except1:
 			}
 		}
 		if c1 {
-			// 305: raise
+			// 306: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 306: if not isinstance(exc, _LATER):
+		// 307: if not isinstance(exc, _LATER):
 		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
@@ -2349,7 +2398,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 307: fut.set_exception(exc)
+			// 308: fut.set_exception(exc)
 			if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
@@ -2367,9 +2416,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 298, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
-	{}, {299, 15, 25, 23, 25}, {299, 15, 23}, {299, 15, 25, 23, 25}, {302}, {309, 16, 38, 30, 38}, {309, 16, 30}, {303, 19, 32},
-	{304, 19, 67, 29, 67}, {306, 23, 46, 33, 46}, {307, 20, 42, 37, 42}, {307, 20, 37},
+var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 299, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
+	{}, {300, 15, 25, 23, 25}, {300, 15, 23}, {300, 15, 25, 23, 25}, {303}, {310, 16, 38, 30, 38}, {310, 16, 30}, {304, 19, 32},
+	{305, 19, 67, 29, 67}, {307, 23, 46, 33, 46}, {308, 20, 42, 37, 42}, {308, 20, 37},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
@@ -2379,7 +2428,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 314: if not handle.cancelled():
+	// 315: if not handle.cancelled():
 	if t1, err = rt.CallMethod0(handle.V, &nm_cancelled); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
 	}
@@ -2389,7 +2438,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 		}
 	}
 	if !c1 {
-		// 315: (self.remove_writer if writing else self.remove_reader)(fd)
+		// 316: (self.remove_writer if writing else self.remove_reader)(fd)
 		if c1, ok = rt.TruthBool(writing.V); !ok {
 			if c1, err = rt.Truth(writing.V); err != nil {
 				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 4)
@@ -2411,9 +2460,9 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
-	{}, {314, 19, 37, 35, 37}, {314, 19, 35}, {314, 19, 37, 35, 37}, {315, 39, 46}, {315, 17, 35}, {315, 52, 70},
-	{315, 16, 75, 71, 75},
+var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
+	{}, {315, 19, 37, 35, 37}, {315, 19, 35}, {315, 19, 37, 35, 37}, {316, 39, 46}, {316, 17, 35}, {316, 52, 70},
+	{316, 16, 75, 71, 75},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv struct {
@@ -2449,12 +2498,12 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 	}
 	sock = &rt.Cell{V: in_sock}
 	n = &rt.Cell{V: in_n}
-	// 322: self._check_sock(sock)
+	// 323: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_recv.Fail(err, 1)
 	}
-	// 323: try:
-	// 324: return sock.recv(n)
+	// 324: try:
+	// 325: return sock.recv(n)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -2463,7 +2512,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 325: except _LATER:
+	// 326: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
@@ -2472,7 +2521,7 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 327: return await self._when_ready(sock, False, lambda: sock.recv(n))
+	// 328: return await self._when_ready(sock, False, lambda: sock.recv(n))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		return co_BaseSelectorEventLoop_sock_recv.Fail(err, 6)
 	}
@@ -2494,9 +2543,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_recv.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 320, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
-	{}, {322, 8, 30, 24, 30}, {322, 8, 24}, {324, 19, 31, 28, 31}, {324, 19, 28}, {325, 15, 21}, {327, 21, 37}, {327, 15, 72},
-	{327, 21, 72, 37, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72}, {320},
+var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 321, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
+	{}, {323, 8, 30, 24, 30}, {323, 8, 24}, {325, 19, 31, 28, 31}, {325, 19, 28}, {326, 15, 21}, {328, 21, 37}, {328, 15, 72},
+	{328, 21, 72, 37, 72}, {328, 21, 72, 37, 72}, {328, 21, 72, 37, 72}, {321},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2511,7 +2560,7 @@ func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{{}, {327, 59, 71, 68, 71}, {327, 59, 68}}}
+var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 328, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{{}, {328, 59, 71, 68, 71}, {328, 59, 68}}}
 
 type fr_BaseSelectorEventLoop_sock_recv_into struct {
 	rt.Frame
@@ -2546,12 +2595,12 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 	}
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
-	// 331: self._check_sock(sock)
+	// 332: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, 1)
 	}
-	// 332: try:
-	// 333: return sock.recv_into(buf)
+	// 333: try:
+	// 334: return sock.recv_into(buf)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -2560,7 +2609,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 334: except _LATER:
+	// 335: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
@@ -2569,7 +2618,7 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 336: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
+	// 337: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, 6)
 	}
@@ -2591,9 +2640,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 329, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{}, {331, 8, 30, 24, 30}, {331, 8, 24}, {333, 19, 38, 33, 38}, {333, 19, 33}, {334, 15, 21}, {336, 21, 37}, {336, 15, 79},
-	{336, 21, 79, 37, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79}, {329},
+var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 330, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+	{}, {332, 8, 30, 24, 30}, {332, 8, 24}, {334, 19, 38, 33, 38}, {334, 19, 33}, {335, 15, 21}, {337, 21, 37}, {337, 15, 79},
+	{337, 21, 79, 37, 79}, {337, 21, 79, 37, 79}, {337, 21, 79, 37, 79}, {330},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2608,7 +2657,7 @@ func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 336, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{{}, {336, 59, 78, 73, 78}, {336, 59, 73}}}
+var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 337, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{{}, {337, 59, 78, 73, 78}, {337, 59, 73}}}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom struct {
 	rt.Frame
@@ -2643,12 +2692,12 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 	}
 	sock = &rt.Cell{V: in_sock}
 	bufsize = &rt.Cell{V: in_bufsize}
-	// 340: self._check_sock(sock)
+	// 341: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, 1)
 	}
-	// 341: try:
-	// 342: return sock.recvfrom(bufsize)
+	// 342: try:
+	// 343: return sock.recvfrom(bufsize)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -2657,7 +2706,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 343: except _LATER:
+	// 344: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
@@ -2666,7 +2715,7 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 345: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
+	// 346: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, 6)
 	}
@@ -2688,9 +2737,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 338, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
-	{}, {340, 8, 30, 24, 30}, {340, 8, 24}, {342, 19, 41, 32, 41}, {342, 19, 32}, {343, 15, 21}, {345, 21, 37}, {345, 15, 82},
-	{345, 21, 82, 37, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82}, {338},
+var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 339, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+	{}, {341, 8, 30, 24, 30}, {341, 8, 24}, {343, 19, 41, 32, 41}, {343, 19, 32}, {344, 15, 21}, {346, 21, 37}, {346, 15, 82},
+	{346, 21, 82, 37, 82}, {346, 21, 82, 37, 82}, {346, 21, 82, 37, 82}, {339},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2705,7 +2754,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.C
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 345, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{{}, {345, 59, 81, 72, 81}, {345, 59, 72}}}
+var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 346, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{{}, {346, 59, 81, 72, 81}, {346, 59, 72}}}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
 	rt.Frame
@@ -2741,11 +2790,11 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
 	nbytes = &rt.Cell{V: in_nbytes}
-	// 349: self._check_sock(sock)
+	// 350: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 1)
 	}
-	// 350: nbytes = nbytes or len(buf)
+	// 351: nbytes = nbytes or len(buf)
 	t1 = nbytes.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -2758,8 +2807,8 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 		}
 	}
 	nbytes.V = t1
-	// 351: try:
-	// 352: return sock.recvfrom_into(buf, nbytes)
+	// 352: try:
+	// 353: return sock.recvfrom_into(buf, nbytes)
 	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); rt.Failed(err, &at, 5) {
 		goto except1
 	}
@@ -2768,7 +2817,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 353: except _LATER:
+	// 354: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
@@ -2777,7 +2826,7 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 355: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
+	// 356: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 8)
 	}
@@ -2801,9 +2850,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 347, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
-	{}, {349, 8, 30, 24, 30}, {349, 8, 24}, {350, 17, 23}, {350, 27, 35, 30, 35}, {352, 19, 50, 37, 50}, {352, 19, 37}, {353, 15, 21},
-	{355, 21, 37}, {355, 15, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91}, {347},
+var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 348, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+	{}, {350, 8, 30, 24, 30}, {350, 8, 24}, {351, 17, 23}, {351, 27, 35, 30, 35}, {353, 19, 50, 37, 50}, {353, 19, 37}, {354, 15, 21},
+	{356, 21, 37}, {356, 15, 91}, {356, 21, 91, 37, 91}, {356, 21, 91, 37, 91}, {356, 21, 91, 37, 91}, {348},
 }, Stops: []int32{9}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2818,7 +2867,7 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 355, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{{}, {355, 59, 90, 77, 90}, {355, 59, 77}}}
+var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 356, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{{}, {356, 59, 90, 77, 90}, {356, 59, 77}}}
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
 	rt.Frame
@@ -2854,12 +2903,12 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 	}
 	sock = &rt.Cell{V: in_sock}
 	rest_ = &rt.Cell{V: rt.Unset}
-	// 359: self._check_sock(sock)
+	// 360: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 1)
 	}
-	// 360: try:
-	// 361: n = sock.send(data)
+	// 361: try:
+	// 362: n = sock.send(data)
 	if n, err = rt.CallMethod1(sock.V, &nm_send, data); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -2868,12 +2917,12 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 362: except _LATER:
+	// 363: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
-		// 363: n = 0
+		// 364: n = 0
 		n = rt.Int(0)
 	} else {
 		err, at = exc1, 0
@@ -2881,7 +2930,7 @@ except1:
 	}
 	rt.SetHandled(prev)
 end1:
-	// 364: if n == len(data):
+	// 365: if n == len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 6)
 	}
@@ -2891,10 +2940,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 365: return
+		// 366: return
 		return rt.Ret(rt.None)
 	}
-	// 366: rest = memoryview(data)[n:]
+	// 367: rest = memoryview(data)[n:]
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 8)
 	}
@@ -2902,9 +2951,9 @@ end1:
 		return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 9)
 	}
 	rest_.V = t2
-	// 368: def send():
+	// 369: def send():
 	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock) }, Cells: []*rt.Cell{rest_, sock}}).Def()
-	// 374: return await self._when_ready(sock, True, send)
+	// 375: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -2922,9 +2971,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 357, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
-	{}, {359, 8, 30, 24, 30}, {359, 8, 24}, {361}, {361, 16, 25}, {362, 15, 21}, {364, 16, 25, 19, 25}, {364, 11, 25},
-	{366, 15, 31, 25, 31}, {366, 15, 35, 31, 35}, {374, 15, 55}, {374, 21, 37}, {374, 21, 55, 37, 55}, {374, 21, 55, 37, 55}, {357},
+var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 358, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
+	{}, {360, 8, 30, 24, 30}, {360, 8, 24}, {362}, {362, 16, 25}, {363, 15, 21}, {365, 16, 25, 19, 25}, {365, 11, 25},
+	{367, 15, 31, 25, 31}, {367, 15, 35, 31, 35}, {375, 15, 55}, {375, 21, 37}, {375, 21, 55, 37, 55}, {375, 21, 55, 37, 55}, {358},
 }, Stops: []int32{10}}
 
 func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2934,7 +2983,7 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: rest = rest[sock.send(rest) :]
+	// 371: rest = rest[sock.send(rest) :]
 	t1 = rest_.V
 	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
@@ -2943,7 +2992,7 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
 	}
 	rest_.V = t3
-	// 371: if len(rest):
+	// 372: if len(rest):
 	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 4)
 	}
@@ -2953,14 +3002,14 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		}
 	}
 	if c1 {
-		// 372: raise BlockingIOError
+		// 373: raise BlockingIOError
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 368, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
-	{}, {370, 24, 39, 33, 39}, {370, 24, 33}, {370, 19, 42, 23, 42}, {371, 15, 24, 18, 24}, {372},
+var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 369, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
+	{}, {371, 24, 39, 33, 39}, {371, 24, 33}, {371, 19, 42, 23, 42}, {372, 15, 24, 18, 24}, {373},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendto struct {
@@ -2997,12 +3046,12 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 	sock = &rt.Cell{V: in_sock}
 	data = &rt.Cell{V: in_data}
 	address = &rt.Cell{V: in_address}
-	// 378: self._check_sock(sock)
+	// 379: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendto.Fail(err, 1)
 	}
-	// 379: try:
-	// 380: return sock.sendto(data, address)
+	// 380: try:
+	// 381: return sock.sendto(data, address)
 	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -3011,7 +3060,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 381: except _LATER:
+	// 382: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
@@ -3020,7 +3069,7 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 383: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
+	// 384: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendto.Fail(err, 6)
 	}
@@ -3042,9 +3091,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 376, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{}, {378, 8, 30, 24, 30}, {378, 8, 24}, {380, 19, 45, 30, 45}, {380, 19, 30}, {381, 15, 21}, {383, 21, 37}, {383, 15, 88},
-	{383, 21, 88, 37, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88}, {376},
+var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 377, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+	{}, {379, 8, 30, 24, 30}, {379, 8, 24}, {381, 19, 45, 30, 45}, {381, 19, 30}, {382, 15, 21}, {384, 21, 37}, {384, 15, 88},
+	{384, 21, 88, 37, 88}, {384, 21, 88, 37, 88}, {384, 21, 88, 37, 88}, {377},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3059,7 +3108,7 @@ func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, 
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{{}, {383, 58, 87, 69, 87}, {383, 58, 69}}}
+var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 384, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{{}, {384, 58, 87, 69, 87}, {384, 58, 69}}}
 
 type fr_BaseSelectorEventLoop_sock_connect struct {
 	rt.Frame
@@ -3099,11 +3148,11 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	sock = &rt.Cell{V: in_sock}
 	address = &rt.Cell{V: in_address}
-	// 387: self._check_sock(sock)
+	// 388: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 1)
 	}
-	// 388: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
+	// 389: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 3)
 	}
@@ -3133,7 +3182,7 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	if !c1 {
 		goto else1
 	}
-	// 389: resolved = await self._ensure_resolved(
+	// 390: resolved = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 9)
 	}
@@ -3161,7 +3210,7 @@ await1:
 		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 14)
 	}
 	resolved = v
-	// 392: address = resolved[0][4]
+	// 393: address = resolved[0][4]
 	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect.Fail(err, 15)
 	}
@@ -3170,18 +3219,18 @@ await1:
 	}
 	address.V = t2
 else1:
-	// 393: try:
-	// 394: sock.connect(address)
+	// 394: try:
+	// 395: sock.connect(address)
 	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); rt.Failed(err, &at, 17) {
 		goto except1
 	}
-	// 395: return
+	// 396: return
 	return rt.Ret(rt.None)
 except1:
 	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 396: except _LATER:
+	// 397: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 19) {
 		goto unhandle1
 	}
@@ -3190,9 +3239,9 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 399: def connected():
+	// 400: def connected():
 	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_connect_connected(sock, address) }, Cells: []*rt.Cell{sock, address}}).Def()
-	// 404: await self._when_ready(sock, True, connected)
+	// 405: await self._when_ready(sock, True, connected)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
 await2:
 	if err != nil {
@@ -3210,11 +3259,11 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_connect.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 385, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
-	{}, {387, 8, 30, 24, 30}, {387, 8, 24}, {388, 11, 22}, {388, 26, 40}, {388, 11, 40}, {388, 44, 55}, {388, 59, 74}, {388, 44, 74},
-	{389, 29, 50}, {390, 32, 43}, {390, 50, 59}, {390, 67, 77}, {389, 29, 13, 50, 131085, 391}, {389, 23, 13, 0, 0, 391},
-	{392, 22, 33, 30, 33}, {392, 22, 36, 33, 36}, {394, 12, 33, 24, 33}, {394, 12, 24}, {396, 15, 21}, {404}, {404, 14, 30},
-	{404, 14, 53, 30, 53}, {404, 14, 53, 30, 53}, {385},
+var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 386, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
+	{}, {388, 8, 30, 24, 30}, {388, 8, 24}, {389, 11, 22}, {389, 26, 40}, {389, 11, 40}, {389, 44, 55}, {389, 59, 74}, {389, 44, 74},
+	{390, 29, 50}, {391, 32, 43}, {391, 50, 59}, {391, 67, 77}, {390, 29, 13, 50, 131085, 392}, {390, 23, 13, 0, 0, 392},
+	{393, 22, 33, 30, 33}, {393, 22, 36, 33, 36}, {395, 12, 33, 24, 33}, {395, 12, 24}, {397, 15, 21}, {405}, {405, 14, 30},
+	{405, 14, 53, 30, 53}, {405, 14, 53, 30, 53}, {386},
 }, Stops: []int32{14, 20}}
 
 func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3224,7 +3273,7 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 400: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+	// 401: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 	if t1, t2, err = rt.LoadMethod(sock.V, &nm_getsockopt); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 1)
 	}
@@ -3237,14 +3286,14 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if err_, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 4)
 	}
-	// 401: if err != 0:
+	// 402: if err != 0:
 	if c1, ok = rt.EqInt(err_, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(err_, rt.Int(0)); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 5)
 	}
 	if c1 {
-		// 402: raise OSError(err, f"Connect call failed {address}")
+		// 403: raise OSError(err, f"Connect call failed {address}")
 		if t1, err = rt.FormatField(address.V, 0, rt.Unset); err != nil {
 			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 6)
 		}
@@ -3257,8 +3306,8 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 399, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
-	{}, {400, 18, 33}, {400, 34, 51}, {400, 53, 68}, {400}, {401, 15, 23}, {402, 57, 66}, {402, 22, 68, 29, 68}, {402},
+var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 400, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
+	{}, {401, 18, 33}, {401, 34, 51}, {401, 53, 68}, {401}, {402, 15, 23}, {403, 57, 66}, {403, 22, 68, 29, 68}, {403},
 }}
 
 type fr_BaseSelectorEventLoop_sock_accept struct {
@@ -3293,14 +3342,14 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 		}
 	}
 	sock = &rt.Cell{V: in_sock}
-	// 408: self._check_sock(sock)
+	// 409: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept.Fail(err, 1)
 	}
-	// 410: def accept():
+	// 411: def accept():
 	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_BaseSelectorEventLoop_sock_accept_accept(sock) }, Cells: []*rt.Cell{sock}}).Def()
-	// 415: try:
-	// 416: return accept()
+	// 416: try:
+	// 417: return accept()
 	if t1, err = rt.Call0(accept); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -3309,7 +3358,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 417: except _LATER:
+	// 418: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
@@ -3318,7 +3367,7 @@ except1:
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	// 419: return await self._when_ready(sock, False, accept)
+	// 420: return await self._when_ready(sock, False, accept)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
 await1:
 	if err != nil {
@@ -3335,9 +3384,9 @@ unhandle1:
 	return co_BaseSelectorEventLoop_sock_accept.Fail(err, 0)
 }
 
-var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 406, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
-	{}, {408, 8, 30, 24, 30}, {408, 8, 24}, {416}, {417, 15, 21}, {419, 15, 58}, {419, 21, 37}, {419, 21, 58, 37, 58},
-	{419, 21, 58, 37, 58}, {406},
+var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 407, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
+	{}, {409, 8, 30, 24, 30}, {409, 8, 24}, {417}, {418, 15, 21}, {420, 15, 58}, {420, 21, 37}, {420, 21, 58, 37, 58},
+	{420, 21, 58, 37, 58}, {407},
 }, Stops: []int32{5}}
 
 func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3347,7 +3396,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 411: conn, address = sock.accept()
+	// 412: conn, address = sock.accept()
 	if t1, err = rt.CallMethod0(sock.V, &nm_accept); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
 	}
@@ -3356,16 +3405,16 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	}
 	conn = u1[0]
 	address = u1[1]
-	// 412: conn.setblocking(False)
+	// 413: conn.setblocking(False)
 	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 4)
 	}
-	// 413: return conn, address
+	// 414: return conn, address
 	return rt.Ret(rt.NewTuple2(conn, address))
 }
 
-var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 410, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
-	{}, {411, 28, 41, 39, 41}, {411, 28, 39}, {411, 12, 25}, {412, 12, 35, 28, 35}, {412, 12, 28},
+var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 411, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
+	{}, {412, 28, 41, 39, 41}, {412, 28, 39}, {412, 12, 25}, {413, 12, 35, 28, 35}, {413, 12, 28},
 }}
 
 func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -3374,7 +3423,7 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: self._remove_reader(sock.fileno())
+	// 423: self._remove_reader(sock.fileno())
 	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 1)
 	}
@@ -3384,15 +3433,15 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
 	}
-	// 423: sock.close()
+	// 424: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {422, 8, 27}, {422, 28, 41, 39, 41}, {422, 28, 39}, {422, 8, 42, 27, 42}, {423, 8, 20, 18, 20}, {423, 8, 18},
+var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {423, 8, 27}, {423, 28, 41, 39, 41}, {423, 28, 39}, {423, 8, 42, 27, 42}, {424, 8, 20, 18, 20}, {424, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3430,7 +3479,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.transports = t2
-	// 9: from asyncio._descriptors import _debug, _established, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport
+	// 9: from asyncio._descriptors import _debug, _established, _Kept, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport
 	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
@@ -3442,6 +3491,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py._established = t2
+	if t2, err = rt.ImportFrom(t1, "_Kept"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._Kept = t2
 	if t2, err = rt.ImportFrom(t1, "_LATER"); err != nil {
 		return co__module.Fail(err, 6)
 	}
@@ -3562,16 +3615,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.BaseSelectorEventLoop = t1
-	// 426: _asyncio._extend_loop(BaseSelectorEventLoop)
+	// 427: _asyncio._extend(BaseSelectorEventLoop)
 	if t1 = py.BaseSelectorEventLoop; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseSelectorEventLoop"); err != nil {
 			return co__module.Fail(err, 28)
 		}
 	}
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, t1); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	// 427: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
+	// 428: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
 	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 31)
 	}
@@ -3582,8 +3635,8 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{}, {3}, {4}, {5}, {7}, {8}, {9}, {10}, {11}, {17, 14, 26}, {17, 28, 40}, {17, 42, 55}, {17, 57, 69}, {17, 13, 70}, {18, 23, 36},
 	{18}, {28, 44, 72}, {28, 74, 94}, {28, 0, 0, 0, 0, 93}, {96, 31, 56}, {96, 58, 78}, {96, 0, 0, 0, 0, 101}, {104, 17, 25, 23, 25},
-	{104, 27, 35, 33, 35}, {108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183}, {186, 0, 0, 0, 0, 423}, {426, 22, 43},
-	{426, 0, 44, 21, 44}, {426, 0, 21}, {427, 24, 54},
+	{104, 27, 35, 33, 35}, {108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183}, {186, 0, 0, 0, 0, 424}, {427, 17, 38},
+	{427, 0, 39, 16, 39}, {427, 0, 16}, {428, 24, 54},
 }}
 
 // Constants.
@@ -3682,7 +3735,7 @@ var (
 	nm__drop_unsent            = rt.Attr{Name: "_drop_unsent"}
 	nm__ensure_fd_no_transport = rt.Attr{Name: "_ensure_fd_no_transport"}
 	nm__ensure_resolved        = rt.Attr{Name: "_ensure_resolved"}
-	nm__extend_loop            = rt.Attr{Name: "_extend_loop"}
+	nm__extend                 = rt.Attr{Name: "_extend"}
 	nm__extra                  = rt.Attr{Name: "_extra"}
 	nm__fatal_error            = rt.Attr{Name: "_fatal_error"}
 	nm__fd                     = rt.Attr{Name: "_fd"}
@@ -3768,10 +3821,10 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY}, {Name: "_BUSY", V: &py._BUSY}, {Name: "_EXHAUSTED", V: &py._EXHAUSTED},
 	{Name: "_FAILED", V: &py._FAILED}, {Name: "_HAS_SENDMSG", V: &py._HAS_SENDMSG}, {Name: "_HEADER_SIZE", V: &py._HEADER_SIZE},
-	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD}, {Name: "_READ_SIZE", V: &py._READ_SIZE},
-	{Name: "_ReadingTransport", V: &py._ReadingTransport}, {Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT},
-	{Name: "_SSL_SHUTDOWN_TIMEOUT", V: &py._SSL_SHUTDOWN_TIMEOUT}, {Name: "_SSL_TIMEOUTS", V: &py._SSL_TIMEOUTS},
-	{Name: "_SelectorDatagramTransport", V: &py._SelectorDatagramTransport},
+	{Name: "_Kept", V: &py._Kept}, {Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
+	{Name: "_READ_SIZE", V: &py._READ_SIZE}, {Name: "_ReadingTransport", V: &py._ReadingTransport},
+	{Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT}, {Name: "_SSL_SHUTDOWN_TIMEOUT", V: &py._SSL_SHUTDOWN_TIMEOUT},
+	{Name: "_SSL_TIMEOUTS", V: &py._SSL_TIMEOUTS}, {Name: "_SelectorDatagramTransport", V: &py._SelectorDatagramTransport},
 	{Name: "_SelectorSocketTransport", V: &py._SelectorSocketTransport}, {Name: "_SelectorTransport", V: &py._SelectorTransport},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "_accept_connection", V: &py._accept_connection, Builtin: true},
@@ -3840,7 +3893,7 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"\n" +
 	"import _asyncio\n" +
 	"from asyncio import transports\n" +
-	"from asyncio._descriptors import _debug, _established, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport\n" +
+	"from asyncio._descriptors import _debug, _established, _Kept, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport\n" +
 	"from asyncio._netloop import _check_ssl_socket\n" +
 	"from asyncio.trsock import TransportSocket\n" +
 	"\n" +
@@ -4100,15 +4153,16 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"    async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):\n" +
 	"        made = {}  # as the exception handler is told\n" +
 	"        try:\n" +
-	"            protocol = made[\"protocol\"] = protocol_factory()\n" +
-	"            waiter = self.create_future()\n" +
-	"            options = {\"waiter\": waiter, \"extra\": extra, \"server\": server}\n" +
-	"            if sslcontext:\n" +
-	"                names = \"ssl_handshake_timeout\", \"ssl_shutdown_timeout\"\n" +
-	"                options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)\n" +
-	"                transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)\n" +
-	"            else:\n" +
-	"                transport = self._make_socket_transport(conn, protocol, **options)\n" +
+	"            with _Kept(conn):\n" +
+	"                protocol = made[\"protocol\"] = protocol_factory()\n" +
+	"                waiter = self.create_future()\n" +
+	"                options = {\"waiter\": waiter, \"extra\": extra, \"server\": server}\n" +
+	"                if sslcontext:\n" +
+	"                    names = \"ssl_handshake_timeout\", \"ssl_shutdown_timeout\"\n" +
+	"                    options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)\n" +
+	"                    transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)\n" +
+	"                else:\n" +
+	"                    transport = self._make_socket_transport(conn, protocol, **options)\n" +
 	"            made[\"transport\"] = transport\n" +
 	"            await _established(waiter, transport)\n" +
 	"        except (SystemExit, KeyboardInterrupt):\n" +
@@ -4257,5 +4311,5 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"        sock.close()\n" +
 	"\n" +
 	"\n" +
-	"_asyncio._extend_loop(BaseSelectorEventLoop)\n" +
+	"_asyncio._extend(BaseSelectorEventLoop)\n" +
 	"BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop\n"}

@@ -95,19 +95,11 @@ class FlowControlMixin(protocols.Protocol):
         raise NotImplementedError
 
 
-class StreamReaderProtocol(_asyncio._StreamProtocol, FlowControlMixin):
+class StreamReaderProtocol(_asyncio.StreamReaderProtocol, FlowControlMixin):
     """A protocol that feeds what it receives to a StreamReader."""
 
 
-class StreamReader(_asyncio._StreamReader):
-    """Where coroutines read what a protocol receives."""
-
-    _source_traceback = None
-
-
-class StreamWriter(_asyncio._StreamWriter):
-    """Where coroutines write to a transport."""
-
+class StreamWriter:
     async def wait_closed(self):
         """Waits until the connection is closed."""
         await self._protocol._get_close_waiter(self)
@@ -140,3 +132,5 @@ class StreamWriter(_asyncio._StreamWriter):
 
 StreamWriter._drain.__name__ = "drain"
 StreamWriter._drain.__qualname__ = "StreamWriter.drain"
+_asyncio._extend(StreamWriter)
+StreamReader, StreamWriter = _asyncio.StreamReader, _asyncio.StreamWriter

@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ ConnectionResetError, FlowControlMixin, NotImplementedError, StreamReader, StreamReaderProtocol, StreamWriter, _DEFAULT_LIMIT, __all__, __doc__, __init__, __name__, _asyncio, _connection_lost, _debug, _drain, _drain_helper, _ends, _get_close_waiter, _paused, _server_factory, _settle, _source_traceback, _wake_writers, connection_lost, get_event_loop, get_running_loop, open_connection, open_unix_connection, pause_writing, protocols, resume_writing, sleep, socket, start_server, start_tls, start_unix_server, wait_closed rt.Value }
+var py struct{ ConnectionResetError, FlowControlMixin, NotImplementedError, StreamReader, StreamReaderProtocol, StreamWriter, _DEFAULT_LIMIT, __all__, __doc__, __init__, __name__, _asyncio, _connection_lost, _debug, _drain, _drain_helper, _ends, _get_close_waiter, _paused, _server_factory, _settle, _wake_writers, connection_lost, get_event_loop, get_running_loop, open_connection, open_unix_connection, pause_writing, protocols, resume_writing, sleep, socket, start_server, start_tls, start_unix_server, wait_closed rt.Value }
 
 func py__ends(loop, limit, client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, reader rt.Value
@@ -15,18 +15,23 @@ func py__ends(loop, limit, client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 17: reader = StreamReader(limit=limit, loop=loop)
-	if reader, err = rt.CallKw(py.StreamReader, []string{"limit", "loop"}, limit, loop); err != nil {
-		return co__ends.Fail(err, 1)
+	if t1 = py.StreamReader; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "StreamReader"); err != nil {
+			return co__ends.Fail(err, 1)
+		}
+	}
+	if reader, err = rt.CallKw(t1, []string{"limit", "loop"}, limit, loop); err != nil {
+		return co__ends.Fail(err, 2)
 	}
 	// 18: return reader, StreamReaderProtocol(reader, client_connected_cb, loop=loop)
 	if t1, err = rt.CallKw(py.StreamReaderProtocol, []string{"loop"}, reader, client_connected_cb, loop); err != nil {
-		return co__ends.Fail(err, 2)
+		return co__ends.Fail(err, 3)
 	}
 	return rt.Ret(rt.NewTuple2(reader, t1))
 }
 
 var fn__ends rt.Func
-var co__ends = rt.Code{Name: "_ends", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"reader"}, Doc: "Makes a reader, and the protocol that feeds it.", HasDoc: true, Pos: []rt.Pos{{}, {17}, {18, 19, 79, 39, 79}}}
+var co__ends = rt.Code{Name: "_ends", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"reader"}, Doc: "Makes a reader, and the protocol that feeds it.", HasDoc: true, Pos: []rt.Pos{{}, {17, 13, 25}, {17}, {18, 19, 79, 39, 79}}}
 
 func py__server_factory(in_loop, in_limit, in_client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
 	var loop, limit, client_connected_cb *rt.Cell
@@ -773,49 +778,23 @@ func py_StreamReaderProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StreamReaderProtocol = rt.Code{Name: "StreamReaderProtocol", File: &file, Line: 98, Kind: rt.Plain, Pos: []rt.Pos{{}}}
 
-func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.ClassBody(ns, py.__name__, k_StreamReader, rt.Int(102)); err != nil {
-		return co_StreamReader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Where_coroutines_rea); err != nil {
-		return co_StreamReader.Fail(err, 0)
-	}
-	// 105: _source_traceback = None
-	if err = rt.NSSet(ns, "_source_traceback", rt.None); err != nil {
-		return co_StreamReader.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co_StreamReader.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{{}, {105, 4, 21}}}
-
 func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_StreamWriter, rt.Int(108)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_StreamWriter, rt.Int(102)); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_Where_coroutines_wri); err != nil {
-		return co_StreamWriter.Fail(err, 0)
-	}
-	// 111: async def wait_closed(self):
+	// 103: async def wait_closed(self):
 	if err = rt.NSSet(ns, "wait_closed", (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, Starts: rt.Start1(py_StreamWriter_wait_closed)}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 1)
 	}
-	// 115: async def _drain(self):
+	// 107: async def _drain(self):
 	if err = rt.NSSet(ns, "_drain", (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, Starts: rt.Start1(py_StreamWriter__drain)}).Def()); err != nil {
 		return co_StreamWriter.Fail(err, 2)
 	}
-	// 123: async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+	// 115: async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
 	if err = rt.NSSet(ns, "start_tls", (&rt.Func{Code: &co_StreamWriter_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_StreamWriter_start_tls(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -829,8 +808,8 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {111, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 121}, {123, 0, 0, 0, 0, 138},
+var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {103, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 113}, {115, 0, 0, 0, 0, 130},
 }}
 
 type fr_StreamWriter_wait_closed struct {
@@ -859,7 +838,7 @@ func py_StreamWriter_wait_closed(fr *fr_StreamWriter_wait_closed, self rt.Value,
 			goto await1
 		}
 	}
-	// 113: await self._protocol._get_close_waiter(self)
+	// 105: await self._protocol._get_close_waiter(self)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co_StreamWriter_wait_closed.Fail(err, 1)
 	}
@@ -875,8 +854,8 @@ await1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter_wait_closed = rt.Code{Name: "wait_closed", QualName: "StreamWriter.wait_closed", File: &file, Line: 111, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until the connection is closed.", HasDoc: true, Pos: []rt.Pos{
-	{}, {113, 14, 28}, {113}, {113, 14, 46}, {113, 14, 52, 46, 52}, {113, 14, 52, 46, 52}, {111},
+var co_StreamWriter_wait_closed = rt.Code{Name: "wait_closed", QualName: "StreamWriter.wait_closed", File: &file, Line: 103, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until the connection is closed.", HasDoc: true, Pos: []rt.Pos{
+	{}, {105, 14, 28}, {105}, {105, 14, 46}, {105, 14, 52, 46, 52}, {105, 14, 52, 46, 52}, {103},
 }, Stops: []int32{2}}
 
 type fr_StreamWriter__drain struct {
@@ -910,7 +889,7 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 			goto await2
 		}
 	}
-	// 116: failure = None if self._reader is None else self._reader.exception()
+	// 108: failure = None if self._reader is None else self._reader.exception()
 	if t1, err = rt.GetAttr(self, &nm__reader); err != nil {
 		return co_StreamWriter__drain.Fail(err, 1)
 	}
@@ -925,12 +904,12 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 		}
 	}
 	failure = t1
-	// 117: if failure is not None:
+	// 109: if failure is not None:
 	if !failure.IsNone() {
-		// 118: raise failure
+		// 110: raise failure
 		return co_StreamWriter__drain.Fail(rt.Raise(failure), 5)
 	}
-	// 119: if self._transport.is_closing():
+	// 111: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_StreamWriter__drain.Fail(err, 6)
 	}
@@ -945,7 +924,7 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 	if !c1 {
 		goto else1
 	}
-	// 120: await sleep(0)  # connection_lost must come first, for its error to be seen
+	// 112: await sleep(0)  # connection_lost must come first, for its error to be seen
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
@@ -957,7 +936,7 @@ await1:
 		return co_StreamWriter__drain.Fail(err, 10)
 	}
 else1:
-	// 121: await self._protocol._drain_helper()
+	// 113: await self._protocol._drain_helper()
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co_StreamWriter__drain.Fail(err, 14)
 	}
@@ -974,10 +953,10 @@ await2:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter__drain = rt.Code{Name: "_drain", QualName: "StreamWriter._drain", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"failure"}, Pos: []rt.Pos{
-	{}, {116, 26, 38}, {116, 52, 64}, {116, 52, 76, 74, 76}, {116, 52, 74}, {118}, {119, 11, 26}, {119, 11, 39, 37, 39}, {119, 11, 37},
-	{119, 11, 39, 37, 39}, {120, 12, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26}, {121, 14, 28}, {121},
-	{121, 14, 42}, {121, 14, 44, 42, 44}, {121, 14, 44, 42, 44}, {115},
+var co_StreamWriter__drain = rt.Code{Name: "_drain", QualName: "StreamWriter._drain", File: &file, Line: 107, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"failure"}, Pos: []rt.Pos{
+	{}, {108, 26, 38}, {108, 52, 64}, {108, 52, 76, 74, 76}, {108, 52, 74}, {110}, {111, 11, 26}, {111, 11, 39, 37, 39}, {111, 11, 37},
+	{111, 11, 39, 37, 39}, {112, 12, 26}, {112, 18, 26, 23, 26}, {112, 18, 26, 23, 26}, {112, 18, 26, 23, 26}, {113, 14, 28}, {113},
+	{113, 14, 42}, {113, 14, 44, 42, 44}, {113, 14, 44, 42, 44}, {107},
 }, Stops: []int32{10, 15}}
 
 type fr_StreamWriter_start_tls struct {
@@ -1010,11 +989,11 @@ func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, 
 			goto await2
 		}
 	}
-	// 125: protocol = self._protocol
+	// 117: protocol = self._protocol
 	if protocol, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co_StreamWriter_start_tls.Fail(err, 1)
 	}
-	// 126: server_side = protocol._client_connected_cb is not None
+	// 118: server_side = protocol._client_connected_cb is not None
 	if t1, err = rt.GetAttr(protocol, &nm__client_connected_cb); err != nil {
 		return co_StreamWriter_start_tls.Fail(err, 2)
 	}
@@ -1024,7 +1003,7 @@ func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, 
 		t2 = rt.False
 	}
 	server_side = t2
-	// 127: await self.drain()
+	// 119: await self.drain()
 	v, err = rt.AwaitMethod0(self, &nm_drain)
 await1:
 	if err != nil {
@@ -1035,7 +1014,7 @@ await1:
 		}
 		return co_StreamWriter_start_tls.Fail(err, 3)
 	}
-	// 128: transport = await self._loop.start_tls(
+	// 120: transport = await self._loop.start_tls(
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_StreamWriter_start_tls.Fail(err, 7)
 	}
@@ -1059,21 +1038,21 @@ await2:
 		return co_StreamWriter_start_tls.Fail(err, 11)
 	}
 	transport = v
-	// 137: self._transport = transport
+	// 129: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
 		return co_StreamWriter_start_tls.Fail(err, 12)
 	}
-	// 138: protocol._replace_transport(transport)
+	// 130: protocol._replace_transport(transport)
 	if _, err = rt.CallMethod1(protocol, &nm__replace_transport, transport); err != nil {
 		return co_StreamWriter_start_tls.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter_start_tls = rt.Code{Name: "start_tls", QualName: "StreamWriter.start_tls", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sslcontext", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 2, KwOnly: 3}, Vars: []string{"protocol", "server_side", "transport"}, Doc: "Goes over to TLS.", HasDoc: true, Pos: []rt.Pos{
-	{}, {125, 19, 33}, {126, 22, 51}, {127}, {127, 14, 24}, {127, 14, 26, 24, 26}, {127, 14, 26, 24, 26}, {128, 26, 36}, {128, 26, 46},
-	{129, 12, 27}, {128, 26, 9, 46, 524297, 136}, {128, 20, 9, 0, 0, 136}, {137, 8, 23}, {138, 8, 46, 35, 46}, {138, 8, 35}, {123},
+var co_StreamWriter_start_tls = rt.Code{Name: "start_tls", QualName: "StreamWriter.start_tls", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sslcontext", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 2, KwOnly: 3}, Vars: []string{"protocol", "server_side", "transport"}, Doc: "Goes over to TLS.", HasDoc: true, Pos: []rt.Pos{
+	{}, {117, 19, 33}, {118, 22, 51}, {119}, {119, 14, 24}, {119, 14, 26, 24, 26}, {119, 14, 26, 24, 26}, {120, 26, 36}, {120, 26, 46},
+	{121, 12, 27}, {120, 26, 9, 46, 524297, 128}, {120, 20, 9, 0, 0, 128}, {129, 8, 23}, {130, 8, 46, 35, 46}, {130, 8, 35}, {115},
 }, Stops: []int32{3, 11}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1168,51 +1147,53 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py.FlowControlMixin = t1
-	// 98: class StreamReaderProtocol(_asyncio._StreamProtocol, FlowControlMixin):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamProtocol); err != nil {
+	// 98: class StreamReaderProtocol(_asyncio.StreamReaderProtocol, FlowControlMixin):
+	if t1, err = rt.GetAttr(py._asyncio, &nm_StreamReaderProtocol); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	if t1, err = rt.BuildClass("StreamReaderProtocol", []rt.Value{t1, py.FlowControlMixin}, nil, nil, py_StreamReaderProtocol); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.StreamReaderProtocol = t1
-	// 102: class StreamReader(_asyncio._StreamReader):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamReader); err != nil {
+	// 102: class StreamWriter:
+	if t1, err = rt.BuildClass("StreamWriter", nil, nil, nil, py_StreamWriter); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t1, err = rt.BuildClass("StreamReader", []rt.Value{t1}, nil, nil, py_StreamReader); err != nil {
+	py.StreamWriter = t1
+	// 133: StreamWriter._drain.__name__ = "drain"
+	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py.StreamReader = t1
-	// 108: class StreamWriter(_asyncio._StreamWriter):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamWriter); err != nil {
+	if err = rt.SetAttr(t1, &nm___name__, k_drain); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	if t1, err = rt.BuildClass("StreamWriter", []rt.Value{t1}, nil, nil, py_StreamWriter); err != nil {
+	// 134: StreamWriter._drain.__qualname__ = "StreamWriter.drain"
+	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py.StreamWriter = t1
-	// 141: StreamWriter._drain.__name__ = "drain"
-	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
+	if err = rt.SetAttr(t1, &nm___qualname__, k_StreamWriter_drain); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	if err = rt.SetAttr(t1, &nm___name__, k_drain); err != nil {
+	// 135: _asyncio._extend(StreamWriter)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, py.StreamWriter); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	// 142: StreamWriter._drain.__qualname__ = "StreamWriter.drain"
-	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
-		return co__module.Fail(err, 17)
-	}
-	if err = rt.SetAttr(t1, &nm___qualname__, k_StreamWriter_drain); err != nil {
+	// 136: StreamReader, StreamWriter = _asyncio.StreamReader, _asyncio.StreamWriter
+	if t1, err = rt.GetAttr(py._asyncio, &nm_StreamReader); err != nil {
 		return co__module.Fail(err, 18)
 	}
+	if t2, err = rt.GetAttr(py._asyncio, &nm_StreamWriter); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	py.StreamReader = t1
+	py.StreamWriter = t2
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {5}, {7}, {8}, {9}, {10}, {12, 17, 26, 20, 21}, {53, 23, 41}, {53, 0, 0, 0, 0, 95}, {98, 27, 51}, {98, 0, 0, 0, 0, 99},
-	{102, 19, 41}, {102, 0, 0, 0, 0, 105}, {108, 19, 41}, {108, 0, 0, 0, 0, 138}, {141, 0, 19}, {141, 0, 28}, {142, 0, 19},
-	{142, 0, 32},
+	{}, {5}, {7}, {8}, {9}, {10}, {12, 17, 26, 20, 21}, {53, 23, 41}, {53, 0, 0, 0, 0, 95}, {98, 27, 56}, {98, 0, 0, 0, 0, 99},
+	{102, 0, 0, 0, 0, 130}, {133, 0, 19}, {133, 0, 28}, {134, 0, 19}, {134, 0, 32}, {135, 0, 30, 16, 30}, {135, 0, 16}, {136, 29, 50},
+	{136, 52, 73},
 }}
 
 // Constants.
@@ -1231,13 +1212,11 @@ var (
 	k_StreamReaderProtocol = rt.NewStr("StreamReaderProtocol")
 	k_A_protocol_that_feed = rt.NewStr("A protocol that feeds what it receives to a StreamReader.")
 	k_tuple_2              = rt.NewTuple()
-	k_StreamReader         = rt.NewStr("StreamReader")
-	k_Where_coroutines_rea = rt.NewStr("Where coroutines read what a protocol receives.")
 	k_StreamWriter         = rt.NewStr("StreamWriter")
-	k_Where_coroutines_wri = rt.NewStr("Where coroutines write to a transport.")
 	k_transport            = rt.NewStr("_transport")
 	k_tuple_3              = rt.NewTuple(k_transport)
 	k_Streams_connections  = rt.NewStr("Streams: connections that coroutines read from and write to.")
+	k_StreamReader         = rt.NewStr("StreamReader")
 	k_open_connection      = rt.NewStr("open_connection")
 	k_start_server         = rt.NewStr("start_server")
 	k_open_unix_connection = rt.NewStr("open_unix_connection")
@@ -1250,9 +1229,9 @@ var (
 // Attribute names, with the caches of their lookups.
 var (
 	nm_Protocol               = rt.Attr{Name: "Protocol"}
-	nm__StreamProtocol        = rt.Attr{Name: "_StreamProtocol"}
-	nm__StreamReader          = rt.Attr{Name: "_StreamReader"}
-	nm__StreamWriter          = rt.Attr{Name: "_StreamWriter"}
+	nm_StreamReader           = rt.Attr{Name: "StreamReader"}
+	nm_StreamReaderProtocol   = rt.Attr{Name: "StreamReaderProtocol"}
+	nm_StreamWriter           = rt.Attr{Name: "StreamWriter"}
 	nm___name__               = rt.Attr{Name: "__name__"}
 	nm___qualname__           = rt.Attr{Name: "__qualname__"}
 	nm__client_connected_cb   = rt.Attr{Name: "_client_connected_cb"}
@@ -1260,6 +1239,7 @@ var (
 	nm__drain                 = rt.Attr{Name: "_drain"}
 	nm__drain_helper          = rt.Attr{Name: "_drain_helper"}
 	nm__drain_waiters         = rt.Attr{Name: "_drain_waiters"}
+	nm__extend                = rt.Attr{Name: "_extend"}
 	nm__get_close_waiter      = rt.Attr{Name: "_get_close_waiter"}
 	nm__loop                  = rt.Attr{Name: "_loop"}
 	nm__paused                = rt.Attr{Name: "_paused"}
@@ -1291,14 +1271,14 @@ var module = rt.Module{Name: "asyncio.streams", File: &file, Globals: []rt.Globa
 	{Name: "_drain", V: &py._drain, Builtin: true}, {Name: "_drain_helper", V: &py._drain_helper, Builtin: true},
 	{Name: "_ends", V: &py._ends}, {Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true},
 	{Name: "_paused", V: &py._paused, Builtin: true}, {Name: "_server_factory", V: &py._server_factory},
-	{Name: "_settle", V: &py._settle}, {Name: "_source_traceback", V: &py._source_traceback, Builtin: true},
-	{Name: "_wake_writers", V: &py._wake_writers, Builtin: true}, {Name: "connection_lost", V: &py.connection_lost, Builtin: true},
-	{Name: "get_event_loop", V: &py.get_event_loop}, {Name: "get_running_loop", V: &py.get_running_loop},
-	{Name: "open_connection", V: &py.open_connection}, {Name: "open_unix_connection", V: &py.open_unix_connection},
-	{Name: "pause_writing", V: &py.pause_writing, Builtin: true}, {Name: "protocols", V: &py.protocols},
-	{Name: "resume_writing", V: &py.resume_writing, Builtin: true}, {Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket},
-	{Name: "start_server", V: &py.start_server}, {Name: "start_tls", V: &py.start_tls, Builtin: true},
-	{Name: "start_unix_server", V: &py.start_unix_server}, {Name: "wait_closed", V: &py.wait_closed, Builtin: true},
+	{Name: "_settle", V: &py._settle}, {Name: "_wake_writers", V: &py._wake_writers, Builtin: true},
+	{Name: "connection_lost", V: &py.connection_lost, Builtin: true}, {Name: "get_event_loop", V: &py.get_event_loop},
+	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "open_connection", V: &py.open_connection},
+	{Name: "open_unix_connection", V: &py.open_unix_connection}, {Name: "pause_writing", V: &py.pause_writing, Builtin: true},
+	{Name: "protocols", V: &py.protocols}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
+	{Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket}, {Name: "start_server", V: &py.start_server},
+	{Name: "start_tls", V: &py.start_tls, Builtin: true}, {Name: "start_unix_server", V: &py.start_unix_server},
+	{Name: "wait_closed", V: &py.wait_closed, Builtin: true},
 }}
 
 func init() {
@@ -1419,19 +1399,11 @@ var file = rt.File{Name: "<frozen asyncio.streams>", Text: "" +
 	"        raise NotImplementedError\n" +
 	"\n" +
 	"\n" +
-	"class StreamReaderProtocol(_asyncio._StreamProtocol, FlowControlMixin):\n" +
+	"class StreamReaderProtocol(_asyncio.StreamReaderProtocol, FlowControlMixin):\n" +
 	"    \"\"\"A protocol that feeds what it receives to a StreamReader.\"\"\"\n" +
 	"\n" +
 	"\n" +
-	"class StreamReader(_asyncio._StreamReader):\n" +
-	"    \"\"\"Where coroutines read what a protocol receives.\"\"\"\n" +
-	"\n" +
-	"    _source_traceback = None\n" +
-	"\n" +
-	"\n" +
-	"class StreamWriter(_asyncio._StreamWriter):\n" +
-	"    \"\"\"Where coroutines write to a transport.\"\"\"\n" +
-	"\n" +
+	"class StreamWriter:\n" +
 	"    async def wait_closed(self):\n" +
 	"        \"\"\"Waits until the connection is closed.\"\"\"\n" +
 	"        await self._protocol._get_close_waiter(self)\n" +
@@ -1463,4 +1435,6 @@ var file = rt.File{Name: "<frozen asyncio.streams>", Text: "" +
 	"\n" +
 	"\n" +
 	"StreamWriter._drain.__name__ = \"drain\"\n" +
-	"StreamWriter._drain.__qualname__ = \"StreamWriter.drain\"\n"}
+	"StreamWriter._drain.__qualname__ = \"StreamWriter.drain\"\n" +
+	"_asyncio._extend(StreamWriter)\n" +
+	"StreamReader, StreamWriter = _asyncio.StreamReader, _asyncio.StreamWriter\n"}

@@ -91,7 +91,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     return await _wait(fs, timeout, return_when, get_running_loop())
 
 
-def _release(waiter, *args):
+def _release_waiter(waiter, *args):
     if not waiter.done():
         waiter.set_result(None)
 
@@ -122,7 +122,7 @@ _DECISIVE = {
 async def _wait(fs, timeout, return_when, loop):
     decisive = _DECISIVE[return_when]
     waiter = loop.create_future()
-    timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
+    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
     left = len(fs)
 
     def end():
@@ -134,7 +134,7 @@ async def _wait(fs, timeout, return_when, loop):
         left -= 1
         if left <= 0 or decisive(future):
             end()
-            _release(waiter)
+            _release_waiter(waiter)
 
     with _Notified(fs, _on_completion):
         try:
@@ -147,7 +147,7 @@ async def _wait(fs, timeout, return_when, loop):
 
 async def _cancel_and_wait(fut):
     waiter = get_running_loop().create_future()
-    with _Notified((fut,), functools.partial(_release, waiter)):
+    with _Notified((fut,), functools.partial(_release_waiter, waiter)):
         fut.cancel()
         await waiter
 
@@ -203,9 +203,9 @@ class _AsCompletedIterator:
         loop = events.get_event_loop()
         todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
         for f in todo:
-            f.add_done_callback(self._completed)
+            f.add_done_callback(self._handle_completion)
         if todo and timeout is not None:
-            self._handle = loop.call_later(timeout, self._timed_out)
+            self._handle = loop.call_later(timeout, self._handle_timeout)
         self._todo = todo
         self._left = len(todo)
 
@@ -227,13 +227,13 @@ class _AsCompletedIterator:
         self._left -= 1
         return self._next(True)
 
-    def _timed_out(self):
+    def _handle_timeout(self):
         for f in self._todo:
-            f.remove_done_callback(self._completed)
+            f.remove_done_callback(self._handle_completion)
             self._done.put_nowait(None)
         self._todo.clear()
 
-    def _completed(self, f):
+    def _handle_completion(self, f):
         if not self._todo:
             return
         del self._todo[f]

@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _DECISIVE, _GatheringFuture, _Notified, _PyTask, __aiter__, __all__, __anext__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, iscoroutine, isfuture, isinstance, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value }
+var py struct{ ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _DECISIVE, _GatheringFuture, _Notified, _PyTask, __aiter__, __all__, __anext__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _enter_task, _handle_completion, _handle_timeout, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release_waiter, _set_result_unless_cancelled, _sleep, _swap_current_task, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, iscoroutine, isfuture, isinstance, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
 	var factory rt.Value
@@ -331,7 +331,7 @@ end1:
 
 var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 89, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {89, 35, 37}, {89, 11, 25, 22, 25}, {89}}, Stops: []int32{2}}
 
-func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
+func py__release_waiter(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -340,24 +340,24 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 95: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
-		return co__release.Fail(err, 1)
+		return co__release_waiter.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__release.Fail(err, 3)
+			return co__release_waiter.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 96: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co__release.Fail(err, 4)
+			return co__release_waiter.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var fn__release_waiter rt.Func
+var co__release_waiter = rt.Code{Name: "_release_waiter", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{}, {95, 11, 24, 22, 24}, {95, 11, 22}, {95, 11, 24, 22, 24}, {96, 8, 31, 25, 31}, {96, 8, 25},
 }}
 
@@ -606,11 +606,11 @@ func py__wait(fr *fr__wait, fs, timeout, return_when, loop rt.Value, v rt.Value,
 		return co__wait.Fail(err, 3)
 	}
 	waiter.V = t1
-	// 125: timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
+	// 125: timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
-		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
+		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release_waiter, waiter.V); err != nil {
 			return co__wait.Fail(err, 5)
 		}
 	}
@@ -739,7 +739,7 @@ end1:
 
 var fn__wait rt.Func
 var co__wait = rt.Code{Name: "_wait", File: &file, Line: 122, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"decisive", "end", "left", "timer", "waiter", "_on_completion", "future", "done"}, Pos: []rt.Pos{
-	{}, {123, 15, 24}, {123, 15, 37, 24, 37}, {124}, {124, 13, 31}, {125, 41, 83, 56, 83}, {125, 41, 56}, {126}, {139, 9, 38, 18, 38},
+	{}, {123, 15, 24}, {123, 15, 37, 24, 37}, {124}, {124, 13, 31}, {125, 41, 90, 56, 90}, {125, 41, 56}, {126}, {139, 9, 38, 18, 38},
 	{141}, {143, 12, 17, 15, 17}, {144, 33, 35}, {144, 39, 52, 50, 52}, {144, 39, 50}, {144, 39, 52, 50, 52}, {144, 12, 18},
 	{145, 17, 22}, {145, 17, 29, 23, 24}, {122},
 }, Stops: []int32{9}}
@@ -798,8 +798,8 @@ func py__wait__on_completion(left *rt.Cell, decisive *rt.Cell, end_ *rt.Cell, wa
 		if _, err = rt.Call0(end_.V); err != nil {
 			return co__wait__on_completion.Fail(err, 4)
 		}
-		// 137: _release(waiter)
-		if _, err = rt.Call1(py._release, waiter.V); err != nil {
+		// 137: _release_waiter(waiter)
+		if _, err = rt.Call1(py._release_waiter, waiter.V); err != nil {
 			return co__wait__on_completion.Fail(err, 5)
 		}
 	}
@@ -807,7 +807,7 @@ func py__wait__on_completion(left *rt.Cell, decisive *rt.Cell, end_ *rt.Cell, wa
 }
 
 var co__wait__on_completion = rt.Code{Name: "_on_completion", QualName: "_wait.<locals>._on_completion", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"left", "decisive", "end", "waiter"}, Pos: []rt.Pos{
-	{}, {134}, {135, 11, 20}, {135, 24, 40, 32, 40}, {136, 12, 17, 15, 17}, {137, 12, 28, 20, 28},
+	{}, {134}, {135, 11, 20}, {135, 24, 40, 32, 40}, {136, 12, 17, 15, 17}, {137, 12, 35, 27, 35},
 }}
 
 type fr__cancel_and_wait struct {
@@ -848,10 +848,10 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
 		return co__cancel_and_wait.Fail(err, 2)
 	}
-	// 150: with _Notified((fut,), functools.partial(_release, waiter)):
+	// 150: with _Notified((fut,), functools.partial(_release_waiter, waiter)):
 	t1 = py._Notified
 	t2 = rt.NewTuple1(fut)
-	if t3, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
+	if t3, err = rt.CallMethod2(py.functools, &nm_partial, py._release_waiter, waiter); err != nil {
 		return co__cancel_and_wait.Fail(err, 4)
 	}
 	if t1, err = rt.Call2(t1, t2, t3); err != nil {
@@ -910,7 +910,7 @@ end1:
 
 var fn__cancel_and_wait rt.Func
 var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{}, {149, 13, 31, 29, 31}, {149}, {149, 13, 45}, {150, 27, 62, 44, 62}, {150, 27, 44}, {150, 9, 63, 18, 63}, {151, 8, 20, 18, 20},
+	{}, {149, 13, 31, 29, 31}, {149}, {149, 13, 45}, {150, 27, 69, 44, 69}, {150, 27, 44}, {150, 9, 70, 18, 70}, {151, 8, 20, 18, 20},
 	{151, 8, 18}, {152}, {148},
 }, Stops: []int32{9}}
 
@@ -1322,12 +1322,12 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__next__", (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 230: def _timed_out(self):
-	if err = rt.NSSet(ns, "_timed_out", (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()); err != nil {
+	// 230: def _handle_timeout(self):
+	if err = rt.NSSet(ns, "_handle_timeout", (&rt.Func{Code: &co__AsCompletedIterator__handle_timeout, Globals: &module, F1: py__AsCompletedIterator__handle_timeout}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 236: def _completed(self, f):
-	if err = rt.NSSet(ns, "_completed", (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()); err != nil {
+	// 236: def _handle_completion(self, f):
+	if err = rt.NSSet(ns, "_handle_completion", (&rt.Func{Code: &co__AsCompletedIterator__handle_completion, Globals: &module, F2: py__AsCompletedIterator__handle_completion}).Def()); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
 	// 244: async def _next(self, resolve):
@@ -1407,11 +1407,11 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			}
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
-		// 206: f.add_done_callback(self._completed)
+		// 206: f.add_done_callback(self._handle_completion)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
-		if t3, err = rt.GetAttr(self, &nm__completed); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__handle_completion); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1429,11 +1429,11 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 208: self._handle = loop.call_later(timeout, self._timed_out)
+		// 208: self._handle = loop.call_later(timeout, self._handle_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
-		if t3, err = rt.GetAttr(self, &nm__timed_out); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__handle_timeout); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 16)
 		}
 		if t1, err = rt.CallPair2(t1, t2, timeout, t3); err != nil {
@@ -1460,8 +1460,8 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 
 var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{}, {201, 21, 28, 26, 28}, {201, 8, 18}, {202, 8, 20}, {203}, {203, 15, 36}, {204, 61, 79, 74, 79}, {204, 61, 74},
-	{204, 61, 79, 74, 79}, {204, 16, 44, 29, 44}, {205, 17, 21}, {206, 12, 31}, {206, 32, 47}, {206, 12, 48, 31, 48}, {207, 11, 15},
-	{208, 27, 42}, {208, 52, 67}, {208, 27, 68, 42, 68}, {208, 12, 24}, {209, 8, 18}, {210, 21, 30, 24, 30}, {210, 8, 18},
+	{204, 61, 79, 74, 79}, {204, 16, 44, 29, 44}, {205, 17, 21}, {206, 12, 31}, {206, 32, 55}, {206, 12, 56, 31, 56}, {207, 11, 15},
+	{208, 27, 42}, {208, 52, 72}, {208, 27, 73, 42, 73}, {208, 12, 24}, {209, 8, 18}, {210, 21, 30, 24, 30}, {210, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1598,7 +1598,7 @@ var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsC
 	{}, {225, 15, 25}, {226}, {227, 8, 18}, {227}, {228, 15, 31, 25, 31}, {228, 15, 25},
 }}
 
-func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
+func py__AsCompletedIterator__handle_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, f_, t2, t3 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
@@ -1607,52 +1607,52 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 231: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
-		return co__AsCompletedIterator__timed_out.Fail(err, 1)
+		return co__AsCompletedIterator__handle_timeout.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__AsCompletedIterator__timed_out.Fail(err, 1)
+		return co__AsCompletedIterator__handle_timeout.Fail(err, 1)
 	}
 	for {
 		if f_, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AsCompletedIterator__timed_out.Fail(err, 1)
+			return co__AsCompletedIterator__handle_timeout.Fail(err, 1)
 		}
-		// 232: f.remove_done_callback(self._completed)
+		// 232: f.remove_done_callback(self._handle_completion)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
-			return co__AsCompletedIterator__timed_out.Fail(err, 2)
+			return co__AsCompletedIterator__handle_timeout.Fail(err, 2)
 		}
-		if t3, err = rt.GetAttr(self, &nm__completed); err != nil {
-			return co__AsCompletedIterator__timed_out.Fail(err, 3)
+		if t3, err = rt.GetAttr(self, &nm__handle_completion); err != nil {
+			return co__AsCompletedIterator__handle_timeout.Fail(err, 3)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__AsCompletedIterator__timed_out.Fail(err, 4)
+			return co__AsCompletedIterator__handle_timeout.Fail(err, 4)
 		}
 		// 233: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
-			return co__AsCompletedIterator__timed_out.Fail(err, 5)
+			return co__AsCompletedIterator__handle_timeout.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_put_nowait, rt.None); err != nil {
-			return co__AsCompletedIterator__timed_out.Fail(err, 6)
+			return co__AsCompletedIterator__handle_timeout.Fail(err, 6)
 		}
 	}
 	// 234: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
-		return co__AsCompletedIterator__timed_out.Fail(err, 8)
+		return co__AsCompletedIterator__handle_timeout.Fail(err, 8)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co__AsCompletedIterator__timed_out.Fail(err, 9)
+		return co__AsCompletedIterator__handle_timeout.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
-	{}, {231, 17, 27}, {232, 12, 34}, {232, 35, 50}, {232, 12, 51, 34, 51}, {233, 12, 22}, {233, 12, 39, 33, 39}, {233, 12, 33},
+var co__AsCompletedIterator__handle_timeout = rt.Code{Name: "_handle_timeout", QualName: "_AsCompletedIterator._handle_timeout", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+	{}, {231, 17, 27}, {232, 12, 34}, {232, 35, 58}, {232, 12, 59, 34, 59}, {233, 12, 22}, {233, 12, 39, 33, 39}, {233, 12, 33},
 	{234, 8, 18}, {234, 8, 26, 24, 26}, {234, 8, 24},
 }}
 
-func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
+func py__AsCompletedIterator__handle_completion(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1661,11 +1661,11 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 237: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
-		return co__AsCompletedIterator__completed.Fail(err, 1)
+		return co__AsCompletedIterator__handle_completion.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 1)
+			return co__AsCompletedIterator__handle_completion.Fail(err, 1)
 		}
 	}
 	if !c1 {
@@ -1674,47 +1674,47 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 239: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
-		return co__AsCompletedIterator__completed.Fail(err, 2)
+		return co__AsCompletedIterator__handle_completion.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
-		return co__AsCompletedIterator__completed.Fail(err, 3)
+		return co__AsCompletedIterator__handle_completion.Fail(err, 3)
 	}
 	// 240: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
-		return co__AsCompletedIterator__completed.Fail(err, 4)
+		return co__AsCompletedIterator__handle_completion.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
-		return co__AsCompletedIterator__completed.Fail(err, 5)
+		return co__AsCompletedIterator__handle_completion.Fail(err, 5)
 	}
 	// 241: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
-		return co__AsCompletedIterator__completed.Fail(err, 7)
+		return co__AsCompletedIterator__handle_completion.Fail(err, 7)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 7)
+			return co__AsCompletedIterator__handle_completion.Fail(err, 7)
 		}
 	}
 	c1 = !c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 8)
+			return co__AsCompletedIterator__handle_completion.Fail(err, 8)
 		}
 		c1 = !t1.IsNone()
 	}
 	if c1 {
 		// 242: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 9)
+			return co__AsCompletedIterator__handle_completion.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co__AsCompletedIterator__completed.Fail(err, 10)
+			return co__AsCompletedIterator__handle_completion.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__handle_completion = rt.Code{Name: "_handle_completion", QualName: "_AsCompletedIterator._handle_completion", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{}, {237, 15, 25}, {239, 12, 22}, {239, 12, 25, 22, 25}, {240, 8, 18}, {240, 8, 32, 29, 32}, {240, 8, 29}, {241, 15, 25},
 	{241, 30, 42}, {242, 12, 24}, {242, 12, 33, 31, 33}, {242, 12, 31},
 }}
@@ -2171,9 +2171,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, Starts: rt.Start3(py_wait), Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, t1}}}
 	py.wait = fn_wait.Def()
-	// 94: def _release(waiter, *args):
-	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
-	py._release = fn__release.Def()
+	// 94: def _release_waiter(waiter, *args):
+	fn__release_waiter = rt.Func{Code: &co__release_waiter, Globals: &module, F2: py__release_waiter}
+	py._release_waiter = fn__release_waiter.Def()
 	// 99: class _Notified:
 	if t1, err = rt.BuildClass("_Notified", nil, nil, nil, py__Notified); err != nil {
 		return co__module.Fail(err, 6)
@@ -2298,13 +2298,13 @@ var (
 	nm___name__                     = rt.Attr{Name: "__name__"}
 	nm___qualname__                 = rt.Attr{Name: "__qualname__"}
 	nm__callback                    = rt.Attr{Name: "_callback"}
-	nm__completed                   = rt.Attr{Name: "_completed"}
 	nm__done                        = rt.Attr{Name: "_done"}
 	nm__futures                     = rt.Attr{Name: "_futures"}
 	nm__handle                      = rt.Attr{Name: "_handle"}
+	nm__handle_completion           = rt.Attr{Name: "_handle_completion"}
+	nm__handle_timeout              = rt.Attr{Name: "_handle_timeout"}
 	nm__left                        = rt.Attr{Name: "_left"}
 	nm__next                        = rt.Attr{Name: "_next"}
-	nm__timed_out                   = rt.Attr{Name: "_timed_out"}
 	nm__todo                        = rt.Attr{Name: "_todo"}
 	nm_add_done_callback            = rt.Attr{Name: "add_done_callback"}
 	nm_call_later                   = rt.Attr{Name: "call_later"}
@@ -2349,17 +2349,17 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "_c_register_eager_task", V: &py._c_register_eager_task}, {Name: "_c_register_task", V: &py._c_register_task},
 	{Name: "_c_swap_current_task", V: &py._c_swap_current_task}, {Name: "_c_unregister_eager_task", V: &py._c_unregister_eager_task},
 	{Name: "_c_unregister_task", V: &py._c_unregister_task}, {Name: "_cancel_and_wait", V: &py._cancel_and_wait},
-	{Name: "_chain_future", V: &py._chain_future}, {Name: "_completed", V: &py._completed, Builtin: true},
-	{Name: "_enter_task", V: &py._enter_task}, {Name: "_leave_task", V: &py._leave_task}, {Name: "_next", V: &py._next, Builtin: true},
-	{Name: "_py_all_tasks", V: &py._py_all_tasks}, {Name: "_py_current_task", V: &py._py_current_task},
-	{Name: "_py_enter_task", V: &py._py_enter_task}, {Name: "_py_leave_task", V: &py._py_leave_task},
-	{Name: "_py_register_eager_task", V: &py._py_register_eager_task}, {Name: "_py_register_task", V: &py._py_register_task},
-	{Name: "_py_swap_current_task", V: &py._py_swap_current_task},
+	{Name: "_chain_future", V: &py._chain_future}, {Name: "_enter_task", V: &py._enter_task},
+	{Name: "_handle_completion", V: &py._handle_completion, Builtin: true},
+	{Name: "_handle_timeout", V: &py._handle_timeout, Builtin: true}, {Name: "_leave_task", V: &py._leave_task},
+	{Name: "_next", V: &py._next, Builtin: true}, {Name: "_py_all_tasks", V: &py._py_all_tasks},
+	{Name: "_py_current_task", V: &py._py_current_task}, {Name: "_py_enter_task", V: &py._py_enter_task},
+	{Name: "_py_leave_task", V: &py._py_leave_task}, {Name: "_py_register_eager_task", V: &py._py_register_eager_task},
+	{Name: "_py_register_task", V: &py._py_register_task}, {Name: "_py_swap_current_task", V: &py._py_swap_current_task},
 	{Name: "_py_unregister_eager_task", V: &py._py_unregister_eager_task}, {Name: "_py_unregister_task", V: &py._py_unregister_task},
 	{Name: "_register_eager_task", V: &py._register_eager_task}, {Name: "_register_task", V: &py._register_task},
-	{Name: "_release", V: &py._release}, {Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
-	{Name: "_sleep", V: &py._sleep}, {Name: "_swap_current_task", V: &py._swap_current_task},
-	{Name: "_timed_out", V: &py._timed_out, Builtin: true}, {Name: "_timeout", V: &py._timeout},
+	{Name: "_release_waiter", V: &py._release_waiter}, {Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
+	{Name: "_sleep", V: &py._sleep}, {Name: "_swap_current_task", V: &py._swap_current_task}, {Name: "_timeout", V: &py._timeout},
 	{Name: "_unregister_eager_task", V: &py._unregister_eager_task}, {Name: "_unregister_task", V: &py._unregister_task},
 	{Name: "_wait", V: &py._wait}, {Name: "all_tasks", V: &py.all_tasks}, {Name: "any", V: &py.any, Builtin: true},
 	{Name: "as_completed", V: &py.as_completed}, {Name: "create_eager_task_factory", V: &py.create_eager_task_factory},
@@ -2483,7 +2483,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"    return await _wait(fs, timeout, return_when, get_running_loop())\n" +
 	"\n" +
 	"\n" +
-	"def _release(waiter, *args):\n" +
+	"def _release_waiter(waiter, *args):\n" +
 	"    if not waiter.done():\n" +
 	"        waiter.set_result(None)\n" +
 	"\n" +
@@ -2514,7 +2514,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"async def _wait(fs, timeout, return_when, loop):\n" +
 	"    decisive = _DECISIVE[return_when]\n" +
 	"    waiter = loop.create_future()\n" +
-	"    timer = None if timeout is None else loop.call_later(timeout, _release, waiter)\n" +
+	"    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)\n" +
 	"    left = len(fs)\n" +
 	"\n" +
 	"    def end():\n" +
@@ -2526,7 +2526,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"        left -= 1\n" +
 	"        if left <= 0 or decisive(future):\n" +
 	"            end()\n" +
-	"            _release(waiter)\n" +
+	"            _release_waiter(waiter)\n" +
 	"\n" +
 	"    with _Notified(fs, _on_completion):\n" +
 	"        try:\n" +
@@ -2539,7 +2539,7 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"\n" +
 	"async def _cancel_and_wait(fut):\n" +
 	"    waiter = get_running_loop().create_future()\n" +
-	"    with _Notified((fut,), functools.partial(_release, waiter)):\n" +
+	"    with _Notified((fut,), functools.partial(_release_waiter, waiter)):\n" +
 	"        fut.cancel()\n" +
 	"        await waiter\n" +
 	"\n" +
@@ -2595,9 +2595,9 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"        loop = events.get_event_loop()\n" +
 	"        todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}\n" +
 	"        for f in todo:\n" +
-	"            f.add_done_callback(self._completed)\n" +
+	"            f.add_done_callback(self._handle_completion)\n" +
 	"        if todo and timeout is not None:\n" +
-	"            self._handle = loop.call_later(timeout, self._timed_out)\n" +
+	"            self._handle = loop.call_later(timeout, self._handle_timeout)\n" +
 	"        self._todo = todo\n" +
 	"        self._left = len(todo)\n" +
 	"\n" +
@@ -2619,13 +2619,13 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"        self._left -= 1\n" +
 	"        return self._next(True)\n" +
 	"\n" +
-	"    def _timed_out(self):\n" +
+	"    def _handle_timeout(self):\n" +
 	"        for f in self._todo:\n" +
-	"            f.remove_done_callback(self._completed)\n" +
+	"            f.remove_done_callback(self._handle_completion)\n" +
 	"            self._done.put_nowait(None)\n" +
 	"        self._todo.clear()\n" +
 	"\n" +
-	"    def _completed(self, f):\n" +
+	"    def _handle_completion(self, f):\n" +
 	"        if not self._todo:\n" +
 	"            return\n" +
 	"        del self._todo[f]\n" +

@@ -82,7 +82,8 @@ class _UnixSelectorEventLoop:
         elif server_hostname is None:
             raise ValueError("you have to pass server_hostname when using ssl")
         _one_of(path, sock, "no path and sock were specified")
-        if sock is None:
+        own = sock is None
+        if own:
             address = os.fspath(path)
             with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:
                 sock.setblocking(False)
@@ -95,6 +96,7 @@ class _UnixSelectorEventLoop:
             protocol_factory,
             ssl,
             server_hostname,
+            own=own,
             ssl_handshake_timeout=ssl_handshake_timeout,
             ssl_shutdown_timeout=ssl_shutdown_timeout,
         )
@@ -201,7 +203,7 @@ class _UnixSelectorEventLoop:
             _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
 
 
-_asyncio._extend_loop(_UnixSelectorEventLoop)
+_asyncio._extend(_UnixSelectorEventLoop)
 _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
 
 
