@@ -277,21 +277,21 @@ except2:
 		}
 		if c1 {
 			// 57: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co__listen_at, 14), 0
 			goto unhandle2
 		}
 		// 58: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
-		if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); rt.Failed(err, &at, 14) {
+		if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); rt.Failed(err, &at, 15) {
 			goto unhandle2
 		}
-		if t2, err = rt.FormatField(path, 'r', rt.Unset); rt.Failed(err, &at, 15) {
+		if t2, err = rt.FormatField(path, 'r', rt.Unset); rt.Failed(err, &at, 16) {
 			goto unhandle2
 		}
 		t3 = rt.JoinStr(k_Address, t2, k_is_already_in_use)
-		if t1, err = rt.Call2(py.OSError, t1, t3); rt.Failed(err, &at, 16) {
+		if t1, err = rt.Call2(py.OSError, t1, t3); rt.Failed(err, &at, 17) {
 			goto unhandle2
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 17
+		err, at = rt.RaiseFrom(t1, rt.None), 18
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -340,8 +340,8 @@ unhandle1:
 var fn__listen_at rt.Func
 var co__listen_at = rt.Code{Name: "_listen_at", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sock", "exc"}, Doc: "Returns a socket bound to a path, from which the socket of an earlier server is removed.", HasDoc: true, Pos: []rt.Pos{
 	{}, {50, 15, 28}, {50, 29, 43}, {50, 45, 63}, {50, 15, 64, 28, 64}, {50, 9, 65, 14, 65}, {51, 11, 25, 19, 25},
-	{52, 12, 31, 25, 31}, {54, 12, 27, 21, 27}, {54, 12, 21}, {55, 15, 22}, {56, 15, 24}, {56, 28, 44}, {56, 15, 44}, {58, 26, 42},
-	{58, 54, 62}, {58, 18, 82, 25, 82}, {58},
+	{52, 12, 31, 25, 31}, {54, 12, 27, 21, 27}, {54, 12, 21}, {55, 15, 22}, {56, 15, 24}, {56, 28, 44}, {56, 15, 44}, {57},
+	{58, 26, 42}, {58, 54, 62}, {58, 18, 82, 25, 82}, {58},
 }}
 
 func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1135,61 +1135,61 @@ except1:
 	}
 	if c1 {
 		// 167: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co__UnixSelectorEventLoop__sock_sendfile_native_send, 11), 0
 		goto unhandle1
 	}
 	// 168: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 11) {
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 169: if total == 0:
 		if c1, ok = rt.EqInt(total.V, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(total.V, rt.Int(0)); rt.Failed(err, &at, 12) {
+			if c1, err = rt.IfEq(total.V, rt.Int(0)); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
 		if c1 {
 			// 170: raise SendfileNotAvailableError("os.sendfile call failed")
-			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); rt.Failed(err, &at, 13) {
+			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 14
+			err, at = rt.Raise(t1), 15
 			goto unhandle1
 		}
 		// 171: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
-		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 15) {
+		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 16) {
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 17) {
+			if c2, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 18) {
 				goto unhandle1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.Call1(py.type_, exc_); rt.Failed(err, &at, 18) {
+			if t1, err = rt.Call1(py.type_, exc_); rt.Failed(err, &at, 19) {
 				goto unhandle1
 			}
 			c1 = t1 != py.ConnectionError
 		}
 		if c1 {
 			// 172: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
-			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 19) {
+			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 20) {
 				goto unhandle1
 			}
-			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); rt.Failed(err, &at, 20) {
+			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); rt.Failed(err, &at, 21) {
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, exc_), 21
+			err, at = rt.RaiseFrom(t1, exc_), 22
 			goto unhandle1
 		}
 		// 173: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co__UnixSelectorEventLoop__sock_sendfile_native_send, 23), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1201,7 +1201,7 @@ end1:
 	// 174: if sent == 0:
 	if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 22)
+			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 24)
 		}
 	}
 	if c1 {
@@ -1211,18 +1211,19 @@ end1:
 	// 176: total += sent
 	if t1, ok = rt.AddInt(total.V, sent); !ok {
 		if t1, err = rt.IAdd(total.V, sent); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 23)
+			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 25)
 		}
 	}
 	total.V = t1
 	// 177: raise BlockingIOError
-	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 24)
+	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 26)
 }
 
 var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 160, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{}, {162, 15, 20}, {162, 25, 39}, {165, 23, 34}, {165, 35, 48, 46, 48}, {165, 35, 46}, {165, 58, 71, 64, 65}, {165, 90, 95},
-	{165, 73, 86, 79, 80}, {165}, {166, 19, 25}, {168, 19, 26}, {169, 19, 29}, {170, 26, 78, 51, 78}, {170}, {171, 19, 28},
-	{171, 32, 46}, {171, 19, 46}, {171, 51, 60, 55, 60}, {172, 69, 83}, {172, 26, 84, 41, 84}, {172}, {174, 15, 24}, {176}, {177},
+	{165, 73, 86, 79, 80}, {165}, {166, 19, 25}, {167}, {168, 19, 26}, {169, 19, 29}, {170, 26, 78, 51, 78}, {170}, {171, 19, 28},
+	{171, 32, 46}, {171, 19, 46}, {171, 51, 60, 55, 60}, {172, 69, 83}, {172, 26, 84, 41, 84}, {172}, {173}, {174, 15, 24}, {176},
+	{177},
 }}
 
 func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -1882,11 +1883,11 @@ except1:
 		}
 		if c1 {
 			// 292: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co__on_signal, 4), 0
 			goto unhandle1
 		}
 		// 293: report("Unknown exception in SIGCHLD handler", exc)
-		if _, err = rt.Call2(report, k_Unknown_exception_in, exc_); rt.Failed(err, &at, 4) {
+		if _, err = rt.Call2(report, k_Unknown_exception_in, exc_); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 	} else {
@@ -1904,7 +1905,7 @@ unhandle1:
 
 var fn__on_signal rt.Func
 var co__on_signal = rt.Code{Name: "_on_signal", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"work", "report"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Does what SIGCHLD asks for; an error there is reported.", HasDoc: true, Pos: []rt.Pos{
-	{}, {289, 8, 14, 12, 14}, {290, 11, 24}, {291, 11, 59, 21, 59}, {293, 8, 59, 14, 59},
+	{}, {289, 8, 14, 12, 14}, {290, 11, 24}, {291, 11, 59, 21, 59}, {292}, {293, 8, 59, 14, 59},
 }}
 
 func py__with(in_parts rt.Value) (rt.Value, *rt.Exc) {
