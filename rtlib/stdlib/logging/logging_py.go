@@ -10172,7 +10172,7 @@ var (
 	nm_warning                 = rt.Attr{Name: "warning"}
 	nm_write                   = rt.Attr{Name: "write"}
 )
-var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
+var module = rt.Module{Name: "logging", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BASIC_FORMAT", V: &py.BASIC_FORMAT},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BufferingFormatter", V: &py.BufferingFormatter},
 	{Name: "CRITICAL", V: &py.CRITICAL}, {Name: "DEBUG", V: &py.DEBUG}, {Name: "ERROR", V: &py.ERROR},
