@@ -167,16 +167,17 @@ def run_agen(func, *args):
     try:
         drive(awaited(g.asend), awaited(g.athrow), awaited(g.aclose))
     finally:
-        end = awaited(g.aclose)
+        try:
+            awaited(g.aclose)()
+        except BaseException as e:
+            t("aclose", e)
         for _ in range(40):
             try:
-                end()
-                return
+                awaited(g.__anext__)()
             except StopAsyncIteration:
                 return
             except BaseException as e:
                 t("ends", e)
-                end = awaited(g.__anext__)
 
 '''
 
