@@ -19,7 +19,7 @@ func TestNesting(t *testing.T) {
 		t.Skip(err)
 	}
 	programs := t.TempDir()
-	if out, err := exec.Command(python, "testdata/nesting.py", programs, "1", "4").CombinedOutput(); err != nil {
+	if out, err := exec.Command(python, "testdata/nesting.py", programs, "1", "3").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	results, err := conform.Run(context.Background(), conform.Options{
