@@ -62,6 +62,7 @@ func (f *Frame) hook() *Exc {
 		T.young = append(T.young, f)
 		return nil
 	}
+	f.Watch()
 	if h := T.hooks.finalizer; !h.IsUnset() {
 		f.extra().finalizer = h
 	}

@@ -68,7 +68,7 @@ func initCell() {
 		if c := Cast[cellObject](v).c; !c.V.IsUnset() {
 			return c.V, nil
 		}
-		return Unset, Errorf(&ValueError, "cell is empty")
+		return Unset, Errorf(&ValueError, "Cell is empty")
 	}, Set: func(o, v Value) *Exc { Cast[cellObject](o).c.V = v; return nil }}}
 }
 

@@ -148,10 +148,12 @@ func RaiseFrom(v, cause Value) *Exc {
 	return e
 }
 
-// Reraise is the exception of a bare `raise`.
-func Reraise() *Exc {
+// Reraise is the exception of a bare `raise` at position at of c: what is being handled, which records nothing here, or else an error.
+func Reraise(c *Code, at int) *Exc {
 	if T.handled == nil {
-		return Errorf(&RuntimeError, "No active exception to reraise")
+		err := Errorf(&RuntimeError, "No active exception to reraise")
+		c.Trace(err, at)
+		return err
 	}
 	return T.handled
 }

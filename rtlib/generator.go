@@ -58,10 +58,10 @@ func (f *Frame) close() (Value, *Exc) {
 	}
 	v, err := f.drive(Unset, generatorExit())
 	switch {
+	case err == &suspendX, err == nil && f.Code.Kind == AsyncGenerator:
+		return Unset, Errorf(&RuntimeError, "%s ignored GeneratorExit", f.kindName())
 	case err == nil:
 		return v, nil
-	case err == &suspendX:
-		return Unset, Errorf(&RuntimeError, "%s ignored GeneratorExit", f.kindName())
 	case err.Is(&GeneratorExit), err == &stopAsyncX:
 		return None, nil
 	}
@@ -96,7 +96,7 @@ func (f *Frame) finalize() {
 	if f.flags&agYoung != 0 {
 		f.extra().finalizer = T.hooks.finalizer
 	}
-	if f.Code.Kind == AsyncGenerator && f.State > 0 && f.ext != nil && !f.ext.finalizer.IsUnset() {
+	if f.Code.Kind == AsyncGenerator && f.State > 0 && f.flags&agClosed == 0 && f.ext != nil && !f.ext.finalizer.IsUnset() {
 		f.flags &^= frameTemp // the hook keeps it
 		if _, err := Call1(f.ext.finalizer, f.Value()); err != nil {
 			Unraisable(err, "Exception ignored in", f.Value())

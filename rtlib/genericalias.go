@@ -182,15 +182,11 @@ func substitute(self, args, params, k Value) (Value, *Exc) {
 		given = t.items
 	}
 	if len(given) != len(ps) {
-		word := "few"
-		if len(given) > len(ps) {
-			word = "many"
-		}
 		s, err := Repr(self)
 		if err != nil {
 			return Unset, err
 		}
-		return Unset, Errorf(&TypeError, "Too %s arguments for %s; actual %d, expected %d", word, s, len(given), len(ps))
+		return Unset, wrongArgumentCount(s, len(given), len(ps))
 	}
 	out, err := substituteIn(Cast[Tuple](args).items, ps, given)
 	return TupleFrom(out), err

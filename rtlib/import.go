@@ -1,6 +1,10 @@
 package rt
 
-import "strings"
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+)
 
 // This file imports modules: generated ones, which their packages' init functions register, and native ones.
 
@@ -136,7 +140,25 @@ func runMain(m *Module) (Value, *Exc) {
 	}
 	modules["__main__"] = m
 	dictSetName(sysModules, "__main__", m.Value())
+	if m.Parent != "" {
+		if err := importParent(m); err != nil {
+			return Unset, err
+		}
+	}
 	return None, m.run()
+}
+
+// importParent imports the packages that m, which is run as one of their modules, belongs to. That they import m is warned of.
+func importParent(m *Module) *Exc {
+	if _, _, err := importAll(m.Parent); err != nil {
+		return err
+	}
+	name := m.Parent + "." + strings.TrimSuffix(filepath.Base(m.fileName()), ".py")
+	if sysModule(name).IsUnset() {
+		return nil
+	}
+	return WarnAt(&RuntimeWarning, fmt.Sprintf("'%s' found in sys.modules after import of package '%s', but prior to execution of '%s'; "+
+		"this may result in unpredictable behaviour", name, m.Parent, name), "<frozen runpy>", 128, "")
 }
 
 func notFound(name, msg string) *Exc {

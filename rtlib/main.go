@@ -3,7 +3,6 @@ package rt
 import (
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 )
@@ -89,29 +88,4 @@ func callExceptHook(err *Exc) {
 		WriteStderr("Error in sys.excepthook:\n" + FormatException(failed, true) + "\nOriginal exception was:\n")
 	}
 	WriteStderr(FormatException(err, true))
-}
-
-// Unraisable reports an exception that has nowhere to go, with what was being done and the object concerned (Unset: none).
-func Unraisable(err *Exc, what string, obj Value) {
-	if hook := sysAttr("unraisablehook"); !hook.IsUnset() && Exactly[Builtin](hook, &BuiltinFunctionType) == nil {
-		tb, _ := excTraceback(err.Value())
-		arg, failed := NewNamespace("exc_type", err.typ.Value(), "exc_value", err.Value(), "exc_traceback", tb, "err_msg", NewStr(what), "object", orNone(obj))
-		if failed == nil {
-			_, failed = Call1(hook, arg)
-		}
-		if failed == nil {
-			return
-		}
-	}
-	text := what
-	if !obj.IsUnset() {
-		s, failed := Repr(obj)
-		if failed != nil {
-			s = "<object repr() failed>"
-		}
-		text += ": " + s
-	} else {
-		text = strings.TrimSuffix(text, ":") + ":"
-	}
-	WriteStderr(text + "\n" + FormatException(err, true))
 }

@@ -227,8 +227,9 @@ func width(s string) int {
 }
 
 // TypeText is how a traceback names an exception's class: with its module, except for builtins and the main program's.
-func (e *Exc) TypeText() string {
-	t := e.typ
+func (e *Exc) TypeText() string { return e.typ.textInTraceback() }
+
+func (t *Type) textInTraceback() string {
 	name := t.QualName
 	if name == "" {
 		name = t.Name

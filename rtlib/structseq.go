@@ -8,6 +8,10 @@ import "strings"
 func NewStructSeq(t *Type, module, name string, fields ...string) {
 	t.Base, t.Name, t.Module = &TupleType, name, module
 	t.QualName = name
+	shown := name
+	if module != "" {
+		shown = module + "." + name
+	}
 	t.New = func(t *Type, a *Args) (Value, *Exc) {
 		if len(a.Pos) != 1 {
 			return Unset, Errorf(&TypeError, "%s() takes exactly 1 argument (%d given)", name, len(a.Pos))
@@ -17,7 +21,7 @@ func NewStructSeq(t *Type, module, name string, fields ...string) {
 			return Unset, err
 		}
 		if len(items) != len(fields) {
-			return Unset, Errorf(&TypeError, "%s.%s() takes a %d-sequence (%d-sequence given)", module, name, len(fields), len(items))
+			return Unset, Errorf(&TypeError, "%s() takes a %d-sequence (%d-sequence given)", shown, len(fields), len(items))
 		}
 		return StructSeq(t, append([]Value(nil), items...)...), nil
 	}
@@ -33,7 +37,7 @@ func NewStructSeq(t *Type, module, name string, fields ...string) {
 			}
 			parts = append(parts, s)
 		}
-		return NewStr(module + "." + name + "(" + strings.Join(parts, ", ") + ")"), nil
+		return NewStr(shown + "(" + strings.Join(parts, ", ") + ")"), nil
 	}
 	t.Members(func(t *Type) {
 		for i, f := range fields {

@@ -131,6 +131,7 @@ func fillSysInfo(m *Module) {
 	m.Set("hash_info", StructSeq(&hashInfoType, Int(64), Int(1<<61-1), Int(314159), Int(0), Int(1000003), NewStr("siphash13"), Int(64), Int(128), Int(0)))
 	NewStructSeq(&threadInfoType, "sys", "thread_info", "name", "lock", "version")
 	m.Set("thread_info", StructSeq(&threadInfoType, NewStr("pthread"), NewStr("semaphore"), None))
+	NewStructSeq(&unraisableArgsType, "", "UnraisableHookArgs", "exc_type", "exc_value", "exc_traceback", "err_msg", "object")
 	NewStructSeq(&asyncHooksType, "sys", "asyncgen_hooks", "firstiter", "finalizer")
 }
 
@@ -175,13 +176,7 @@ func sysFunctions() []Def {
 		{Name: "exc_info", F0: func() (Value, *Exc) { return excInfo(Handled()) }},
 		{Name: "exception", F0: func() (Value, *Exc) { return Handled().Value(), nil }},
 		{Name: "excepthook", Sig: "exctype, value, traceback, /", FN: func(a []Value) (Value, *Exc) { return None, hookArgs(a) }},
-		{Name: "unraisablehook", F1: func(v Value) (Value, *Exc) {
-			e, err := GetAttrName(v, "exc_value")
-			if err != nil {
-				return Unset, err
-			}
-			return None, hookArgs([]Value{Unset, e})
-		}},
+		{Name: "unraisablehook", F1: func(v Value) (Value, *Exc) { return None, showUnraisable(v) }},
 		{Name: "displayhook", F1: func(v Value) (Value, *Exc) {
 			if v.IsNone() {
 				return None, nil

@@ -376,14 +376,19 @@ func checkedAlias(c *Type, params, args []Value) (Value, *Exc) {
 			args = append(args[:len(args):len(args)], d)
 		}
 		if len(args) != len(params) {
-			word := "few"
-			if len(args) > len(params) {
-				word = "many"
-			}
-			return Unset, Errorf(&TypeError, "Too %s arguments for %s; actual %d, expected %d", word, reprOr(c.Value()), len(args), len(params))
+			return Unset, wrongArgumentCount(reprOr(c.Value()), len(args), len(params))
 		}
 	}
 	return NewGenericAlias(c.Value(), NewTuple(append([]Value(nil), args...)...)), nil
+}
+
+// wrongArgumentCount is the error of a generic that is given more arguments than it has parameters, or none for one that has no default. Of
+// those that lack one CPython counts no further than to the first.
+func wrongArgumentCount(generic string, given, params int) *Exc {
+	if given > params {
+		return Errorf(&TypeError, "Too many arguments for %s; actual %d, expected %d", generic, given, params)
+	}
+	return Errorf(&TypeError, "Too few arguments for %s; actual %d, expected at least %d", generic, given, given+1)
 }
 
 // genericInitSubclass is Generic.__init_subclass__: it finds out a class's __parameters__.

@@ -251,7 +251,11 @@ func (b *body) ifFailed(init jen.Code, pos int, to *ir.Label) *jen.Statement {
 func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {
 	exc := b.operand(s.Exc)
 	if s.Make != nil {
-		exc = rt(string(s.Make.Code)).Call(b.operands(s.Make.Args)...)
+		args := b.operands(s.Make.Args)
+		if s.Make.Code == ir.Reraise {
+			args = append(args, jen.Op("&").Id("co_"+b.f.GoName), jen.Lit(s.Make.Pos))
+		}
+		exc = rt(string(s.Make.Code)).Call(args...)
 	}
 	if s.ErrTo == nil {
 		return one(b.fail(exc, jen.Lit(s.Pos)))

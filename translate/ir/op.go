@@ -45,6 +45,7 @@ const (
 	MakeClass  OpCode = "BuildClass" // Args: bases, keyword values; Names: keywords; N: number of bases; Name; Fn: the body
 	NewCell    OpCode = "NewCell"    // Dst: the cell; Args: its content
 	Index      OpCode = "Index"      // Args: Items; N
+	Reraise    OpCode = "Reraise"    // only as Make of a Raise
 )
 
 // Shapes gives the shape of every operation.
@@ -70,7 +71,7 @@ var Shapes = map[OpCode]Shape{
 	"DictSet": failing, "DictUpdate": failing, "DictMerge": failing,
 	"Unpack": items, "UnpackEx": items,
 	"FormatField": value, "JoinStr": pureValue,
-	"Raise": exceptions, "RaiseFrom": exceptions, "Reraise": exceptions,
+	"Raise": exceptions, "RaiseFrom": exceptions, Reraise: exceptions,
 	"ExcValue": pureValue, "AssertionFailed": exceptions,
 	"MatchStar": {Results: []VarKind{Exc, Exc}, Fails: true}, "StarDone": exceptions, "StarAdd": noResult,
 	"MatchSequence": pureFlag, "MatchMapping": pureFlag, "MatchLen": flag, "MatchItems": items, "MatchKeys": items, "MatchRest": value, "MatchClass": items,

@@ -1,6 +1,8 @@
 package irbuild
 
 import (
+	"slices"
+
 	"github.com/py2go/py2go/translate/ir"
 	"github.com/py2go/py2go/translate/resolve"
 	"github.com/py2go/py2go/translate/syntax/ast"
@@ -89,8 +91,8 @@ func (f *fn) localsOp(pos int) *ir.Op {
 	}
 	op := &ir.Op{Code: "Locals", Names: []string{}, Pos: pos}
 	seen := map[string]bool{}
-	add := func(name string) {
-		b := f.scope.Names[name]
+	add := func(scope *resolve.Scope, name string) {
+		b := scope.Names[name]
 		if b == nil || seen[name] || b.Binding != resolve.Local && b.Binding != resolve.Cell && b.Binding != resolve.Free {
 			return
 		}
@@ -103,10 +105,19 @@ func (f *fn) localsOp(pos int) *ir.Op {
 		op.Args = append(op.Args, p.op)
 	}
 	for _, name := range f.params {
-		add(name)
+		add(f.scope, name)
 	}
 	for _, name := range f.scope.Order {
-		add(name)
+		add(f.scope, name)
+	}
+	var around []*resolve.Scope // comprehensions
+	for s := f.inner; s != f.scope; s = s.Parent {
+		around = append(around, s)
+	}
+	for _, s := range slices.Backward(around) {
+		for _, name := range s.Order {
+			add(s, name)
+		}
 	}
 	return op
 }

@@ -238,7 +238,7 @@ func (f *fn) loop(async bool, target ast.Expr, it ir.Operand, pos int, els, body
 func (f *fn) raise(s *ast.Raise) {
 	pos := f.posSpan(s.Span)
 	if s.Exc == nil {
-		f.emit(&ir.Raise{Make: &ir.Op{Code: "Reraise"}})
+		f.emit(&ir.Raise{Make: &ir.Op{Code: ir.Reraise, Pos: pos}})
 		return
 	}
 	if s.Cause == nil {

@@ -47,6 +47,9 @@ func Parse(text, mode string, line int) *Unit {
 		u.Err = checkMode(u)
 	} else {
 		u.Err = firstError(err)
+		if mode == Eval && u.Err.Msg == "invalid syntax" && atEnd(text, u.Err) {
+			u.Err.Col, u.Err.EndCol = 0, 0
+		}
 	}
 	if u.Err == nil {
 		u.Info, err = resolve.Resolve(tree)
@@ -66,6 +69,13 @@ func Parse(text, mode string, line int) *Unit {
 		}
 	}
 	return u
+}
+
+// atEnd reports whether e is that text, which no line end follows, ends too early. CPython says so of an expression in column 0.
+func atEnd(text string, e *syntax.Error) bool {
+	lines := strings.Split(text, "\n")
+	last := strings.TrimRight(lines[len(lines)-1], " \t")
+	return last != "" && e.Line == len(lines) && e.Col > len([]rune(last))
 }
 
 func firstError(err error) *syntax.Error {
@@ -104,8 +114,22 @@ func checkMode(u *Unit) *syntax.Error {
 		if len(body) == 0 {
 			return &syntax.Error{Kind: "SyntaxError", Msg: "invalid syntax", Line: 0, Col: 0, Text: ""}
 		}
-		if _, ok := body[0].(*ast.ExprStmt); !ok {
+		e, ok := body[0].(*ast.ExprStmt)
+		if ok {
+			switch e.Value.(type) {
+			case *ast.Starred, *ast.Yield, *ast.YieldFrom:
+				ok = false
+			}
+		}
+		if !ok {
 			return at(u.Text, wrongToken(u.Text, body[0]), "invalid syntax")
+		}
+		if len(body) > 1 && body[1].Range().Line == body[0].Range().EndLine {
+			end := *body[0].Range() // where a semicolon stands
+			line := strings.Split(u.Text, "\n")[end.EndLine-1]
+			end.Line, end.Col = end.EndLine, end.EndCol+int32(strings.IndexByte(line[end.EndCol:], ';'))
+			end.EndCol = end.Col + 1
+			return at(u.Text, end, "invalid syntax")
 		}
 		if len(body) > 1 {
 			return at(u.Text, wrongToken(u.Text, body[1]), "invalid syntax")

@@ -362,7 +362,7 @@ func py_wait_for_news(fr *fr_wait_for_news, name rt.Value, v rt.Value, err *rt.E
 		case 0:
 			name = fr.name
 			if err != nil {
-				return co_wait_for_news.FailUnstarted(err, 9)
+				return co_wait_for_news.FailUnstarted(err, 10)
 			}
 		case 1:
 			name = fr.name
@@ -400,7 +400,7 @@ except1:
 			goto unhandle1
 		}
 		// 49: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_wait_for_news, 8), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -411,14 +411,14 @@ unhandle1:
 end1:
 	// 50: return "news of " + name
 	if t1, err = rt.Add(k_news_of, name); err != nil {
-		return co_wait_for_news.Fail(err, 8)
+		return co_wait_for_news.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_wait_for_news rt.Func
 var co_wait_for_news = rt.Code{Name: "wait_for_news", File: &file, Line: 44, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28}, {47, 11, 33}, {48, 8, 30, 24, 30}, {48, 8, 24},
+	{}, {46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28}, {47, 11, 33}, {48, 8, 30, 24, 30}, {48, 8, 24}, {49},
 	{50, 11, 28, 22, 23}, {44},
 }, Stops: []int32{1}}
 

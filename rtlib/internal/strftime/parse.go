@@ -8,12 +8,11 @@ import (
 )
 
 // Parsed is what Parse found; HasOffset tells whether the text has an offset, whose fraction of a second is OffsetMicro microseconds.
-// Zone is empty where the text names none. NoYear tells that the layout has a day of the month but no year.
+// Zone is empty where the text names none.
 type Parsed struct {
 	Time
 	HasOffset   bool
 	OffsetMicro int
-	NoYear      bool
 }
 
 type parser struct {
@@ -24,7 +23,6 @@ type parser struct {
 	haveYearDay  bool
 	haveDate     bool
 	haveYear     bool
-	haveDay      bool
 	weekday      bool
 	weekOfYear   int // %U or %W; -1: absent
 	sundayFirst  bool
@@ -36,6 +34,9 @@ type parser struct {
 func Parse(text, layout string) (Parsed, error) {
 	p := &parser{layout: layout, text: text, hour12: -1, pm: -1, weekOfYear: -1, isoYear: -1, isoWeek: -1}
 	p.out.Year, p.out.Month, p.out.Day, p.out.DST, p.out.Weekday = 1900, 1, 1, -1, -1
+	if _, err := directives(layout); err != nil {
+		return Parsed{}, err
+	}
 	if err := p.match(layout); err != nil {
 		return Parsed{}, err
 	}
@@ -43,6 +44,34 @@ func Parse(text, layout string) (Parsed, error) {
 		return Parsed{}, fmt.Errorf("unconverted data remains: %s", text[p.pos:])
 	}
 	return p.finish()
+}
+
+// LacksYear reports whether layout, all of whose directives exist, has a day of the month but no year.
+func LacksYear(layout string) bool {
+	list, err := directives(layout)
+	return err == nil && strings.Contains(list, "d") && !strings.ContainsAny(list, "YyG")
+}
+
+// directives are the letters of layout's directives.
+func directives(layout string) (string, error) {
+	var list []byte
+	for rest := layout; ; {
+		_, after, more := strings.Cut(rest, "%")
+		if !more {
+			return string(list), nil
+		}
+		if after == "" {
+			return "", fmt.Errorf("stray %% in format '%s'", layout)
+		}
+		c, size := utf8.DecodeRuneInString(after)
+		if !strings.ContainsRune("aAbBcdfGHIjmMpSuUVwWxXyYzZ%", c) {
+			if strings.ContainsRune(" \t\n\r\v\f\\", c) {
+				c = '%' // CPython escapes them before it looks
+			}
+			return "", fmt.Errorf("'%c' is a bad directive in format '%s'", c, layout)
+		}
+		list, rest = append(list, after[0]), after[size:]
+	}
 }
 
 func (p *parser) mismatch() error {
@@ -72,8 +101,6 @@ func (p *parser) match(layout string) error {
 			for i+1 < len(layout) && strings.IndexByte(" \t\n", layout[i+1]) >= 0 {
 				i++
 			}
-		case c == '%' && i+1 == len(layout):
-			return fmt.Errorf("stray %% in format %s", quote(p.layout))
 		case c == '%':
 			i++
 			if err := p.directive(layout[i]); err != nil {
@@ -130,16 +157,16 @@ func (p *parser) directive(c byte) (err error) {
 	case 'a', 'A':
 		t.Weekday, err = p.name(Days[:], c == 'a')
 		p.weekday = true
-	case 'b', 'h', 'B':
+	case 'b', 'B':
 		t.Month, err = p.name(Months[:], c != 'B')
 		t.Month++
 		p.haveDate = true
-	case 'd', 'e':
+	case 'd':
 		if p.pos < len(p.text) && p.text[p.pos] == ' ' {
 			p.pos++
 		}
 		t.Day, err = p.number(2, 1, 31)
-		p.haveDate, p.haveDay = true, p.haveDay || c == 'd'
+		p.haveDate = true
 	case 'm':
 		t.Month, err = p.number(2, 1, 12)
 		p.haveDate = true
@@ -224,8 +251,6 @@ func (p *parser) directive(c byte) (err error) {
 			return p.mismatch()
 		}
 		p.pos++
-	default:
-		err = fmt.Errorf("'%c' is a bad directive in format %s", c, quote(p.layout))
 	}
 	return err
 }
@@ -301,7 +326,6 @@ func (p *parser) finish() (Parsed, error) {
 	if err := p.check(); err != nil {
 		return Parsed{}, err
 	}
-	p.out.NoYear = p.haveDay && !p.haveYear && p.isoYear < 0
 	if p.hour12 >= 0 {
 		t.Hour = p.hour12 % 12
 		if p.pm == 1 {

@@ -9545,17 +9545,17 @@ except1:
 		}
 		if !c1 {
 			// 1025: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_ArgumentParser__parse_known_args2, 13), 0
 			goto unhandle1
 		}
 		// 1026: self.error(str(error))
-		if t1, t2, err = rt.LoadMethod(self, &nm_error); rt.Failed(err, &at, 13) {
+		if t1, t2, err = rt.LoadMethod(self, &nm_error); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if t3, err = rt.Call1(py.str, error_); rt.Failed(err, &at, 14) {
+		if t3, err = rt.Call1(py.str, error_); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 15) {
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 	} else {
@@ -9566,35 +9566,35 @@ except1:
 end1:
 	// 1027: if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
 	if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 16)
+		return co_ArgumentParser__parse_known_args2.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 16)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 17)
 		}
 	}
 	if c1 {
 		// 1028: unknown.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
 		if unknown.IsUnset() {
-			return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 17)
+			return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 18)
 		}
 		if t1, t2, err = rt.LoadMethod(unknown, &nm_extend); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 18)
-		}
-		if t3, err = rt.Call2(py.getattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 19)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call2(py.getattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 20)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser__parse_known_args2.Fail(err, 21)
 		}
 		// 1029: delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
 		if _, err = rt.Call2(py.delattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 21)
+			return co_ArgumentParser__parse_known_args2.Fail(err, 22)
 		}
 	}
 	// 1030: return namespace, unknown
 	if unknown.IsUnset() {
-		return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 22)
+		return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 23)
 	}
 	return rt.Ret(rt.NewTuple2(namespace, unknown))
 unhandle1:
@@ -9605,9 +9605,9 @@ unhandle1:
 
 var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", QualName: "ArgumentParser._parse_known_args2", File: &file, Line: 1016, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace", "intermixed"}, Pos: 4}, Vars: []string{"words", "unknown", "error"}, Pos: []rt.Pos{
 	{}, {1017, 21, 30}, {1017, 21, 34, 30, 34}, {1017}, {1019, 24, 33}, {1019}, {1020, 8, 40, 29, 40}, {1020, 8, 29},
-	{1022, 33, 85, 55, 85}, {1022, 33, 55}, {1022, 12, 30}, {1023, 15, 28}, {1024, 19, 37}, {1026, 12, 22}, {1026, 23, 33, 26, 33},
-	{1026, 12, 34, 22, 34}, {1027, 11, 54, 18, 54}, {1028, 12, 19}, {1028, 12, 26}, {1028, 27, 70, 34, 70}, {1028, 12, 71, 26, 71},
-	{1029, 12, 55, 19, 55}, {1030, 26, 33},
+	{1022, 33, 85, 55, 85}, {1022, 33, 55}, {1022, 12, 30}, {1023, 15, 28}, {1024, 19, 37}, {1025}, {1026, 12, 22},
+	{1026, 23, 33, 26, 33}, {1026, 12, 34, 22, 34}, {1027, 11, 54, 18, 54}, {1028, 12, 19}, {1028, 12, 26}, {1028, 27, 70, 34, 70},
+	{1028, 12, 71, 26, 71}, {1029, 12, 55, 19, 55}, {1030, 26, 33},
 }}
 
 func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {

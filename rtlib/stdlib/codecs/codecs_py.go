@@ -1396,48 +1396,48 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			}
 			if !c1 {
 				// 221: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_StreamReader_read, 25), 0
 				goto unhandle1
 			}
 			// 222: text, consumed = self.decode(data[:exc.start], self.errors)
-			if t1, t2, err = rt.LoadMethod(self, &nm_decode); rt.Failed(err, &at, 25) {
+			if t1, t2, err = rt.LoadMethod(self, &nm_decode); rt.Failed(err, &at, 26) {
 				goto unhandle1
 			}
-			if t3, err = rt.GetAttr(exc_, &nm_start); rt.Failed(err, &at, 26) {
+			if t3, err = rt.GetAttr(exc_, &nm_start); rt.Failed(err, &at, 27) {
 				goto unhandle1
 			}
-			if t4, err = rt.GetSlice(data, rt.None, t3); rt.Failed(err, &at, 27) {
+			if t4, err = rt.GetSlice(data, rt.None, t3); rt.Failed(err, &at, 28) {
 				goto unhandle1
 			}
-			if t3, err = rt.GetAttr(self, &nm_errors); rt.Failed(err, &at, 28) {
+			if t3, err = rt.GetAttr(self, &nm_errors); rt.Failed(err, &at, 29) {
 				goto unhandle1
 			}
-			if t1, err = rt.CallPair2(t1, t2, t4, t3); rt.Failed(err, &at, 29) {
+			if t1, err = rt.CallPair2(t1, t2, t4, t3); rt.Failed(err, &at, 30) {
 				goto unhandle1
 			}
-			if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 30) {
+			if u2, err = rt.Unpack(t1, 2); rt.Failed(err, &at, 31) {
 				goto unhandle1
 			}
 			text = u2[0]
 			consumed = u2[1]
 			// 223: if len(text.splitlines(keepends=True)) <= 1:
-			if t1, t2, err = rt.LoadMethod(text, &nm_splitlines); rt.Failed(err, &at, 31) {
+			if t1, t2, err = rt.LoadMethod(text, &nm_splitlines); rt.Failed(err, &at, 32) {
 				goto unhandle1
 			}
-			if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); rt.Failed(err, &at, 32) {
+			if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); rt.Failed(err, &at, 33) {
 				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.len, t1); rt.Failed(err, &at, 33) {
+			if t1, err = rt.Call1(py.len, t1); rt.Failed(err, &at, 34) {
 				goto unhandle1
 			}
 			if c1, ok = rt.LeInt(t1, rt.Int(1)); !ok {
-				if c1, err = rt.IfLe(t1, rt.Int(1)); rt.Failed(err, &at, 34) {
+				if c1, err = rt.IfLe(t1, rt.Int(1)); rt.Failed(err, &at, 35) {
 					goto unhandle1
 				}
 			}
 			if c1 {
 				// 224: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_StreamReader_read, 36), 0
 				goto unhandle1
 			}
 		} else {
@@ -1453,49 +1453,49 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 	end1:
 		// 225: progress = consumed > 0
 		if progress, err = rt.Gt(consumed, rt.Int(0)); err != nil {
-			return co_StreamReader_read.Fail(err, 35)
+			return co_StreamReader_read.Fail(err, 37)
 		}
 		// 226: self.bytebuffer = data[consumed:]
 		if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
-			return co_StreamReader_read.Fail(err, 36)
+			return co_StreamReader_read.Fail(err, 38)
 		}
 		if err = rt.SetAttr(self, &nm_bytebuffer, t1); err != nil {
-			return co_StreamReader_read.Fail(err, 37)
+			return co_StreamReader_read.Fail(err, 39)
 		}
 		// 227: self.charbuffer += text
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 38)
+			return co_StreamReader_read.Fail(err, 40)
 		}
 		if t3, ok = rt.AddInt(t2, text); !ok {
 			if t3, err = rt.IAdd(t2, text); err != nil {
-				return co_StreamReader_read.Fail(err, 39)
+				return co_StreamReader_read.Fail(err, 41)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_charbuffer, t3); err != nil {
-			return co_StreamReader_read.Fail(err, 38)
+			return co_StreamReader_read.Fail(err, 40)
 		}
 		// 228: if size < 0 or not progress and not self.stream_has_more(data):
 		if c2, ok = rt.LtInt(size, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(size, rt.Int(0)); err != nil {
-				return co_StreamReader_read.Fail(err, 40)
+				return co_StreamReader_read.Fail(err, 42)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.TruthBool(progress); !ok {
 				if c3, err = rt.Truth(progress); err != nil {
-					return co_StreamReader_read.Fail(err, 41)
+					return co_StreamReader_read.Fail(err, 43)
 				}
 			}
 			c2 = !c3
 			if c2 {
 				if t1, err = rt.CallMethod1(self, &nm_stream_has_more, data); err != nil {
-					return co_StreamReader_read.Fail(err, 42)
+					return co_StreamReader_read.Fail(err, 44)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_StreamReader_read.Fail(err, 44)
+						return co_StreamReader_read.Fail(err, 46)
 					}
 				}
 				c2 = !c3
@@ -1509,24 +1509,24 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		// 230: if chars < 0 or size >= 0 and self.charbuffer:
 		if c2, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(chars, rt.Int(0)); err != nil {
-				return co_StreamReader_read.Fail(err, 45)
+				return co_StreamReader_read.Fail(err, 47)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c3, ok = rt.LeInt(rt.Int(0), size); !ok {
 				if c3, err = rt.IfGe(size, rt.Int(0)); err != nil {
-					return co_StreamReader_read.Fail(err, 46)
+					return co_StreamReader_read.Fail(err, 48)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-					return co_StreamReader_read.Fail(err, 47)
+					return co_StreamReader_read.Fail(err, 49)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co_StreamReader_read.Fail(err, 47)
+						return co_StreamReader_read.Fail(err, 49)
 					}
 				}
 				c2 = c3
@@ -1541,38 +1541,38 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 	// 232: if chars < 0:
 	if c1, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(chars, rt.Int(0)); err != nil {
-			return co_StreamReader_read.Fail(err, 48)
+			return co_StreamReader_read.Fail(err, 50)
 		}
 	}
 	if c1 {
 		// 233: result, self.charbuffer = self.charbuffer, self._empty_charbuffer
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 49)
+			return co_StreamReader_read.Fail(err, 51)
 		}
 		if t2, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 50)
+			return co_StreamReader_read.Fail(err, 52)
 		}
 		result = t1
 		if err = rt.SetAttr(self, &nm_charbuffer, t2); err != nil {
-			return co_StreamReader_read.Fail(err, 51)
+			return co_StreamReader_read.Fail(err, 53)
 		}
 	} else {
 		// 235: result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
-			return co_StreamReader_read.Fail(err, 52)
-		}
-		if t2, err = rt.GetSlice(t1, rt.None, chars); err != nil {
-			return co_StreamReader_read.Fail(err, 53)
-		}
-		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
 			return co_StreamReader_read.Fail(err, 54)
 		}
-		if t3, err = rt.GetSlice(t1, chars, rt.None); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.None, chars); err != nil {
 			return co_StreamReader_read.Fail(err, 55)
+		}
+		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
+			return co_StreamReader_read.Fail(err, 56)
+		}
+		if t3, err = rt.GetSlice(t1, chars, rt.None); err != nil {
+			return co_StreamReader_read.Fail(err, 57)
 		}
 		result = t2
 		if err = rt.SetAttr(self, &nm_charbuffer, t3); err != nil {
-			return co_StreamReader_read.Fail(err, 56)
+			return co_StreamReader_read.Fail(err, 58)
 		}
 	}
 	// 236: return result
@@ -1583,11 +1583,11 @@ var co_StreamReader_read = rt.Code{Name: "read", QualName: "StreamReader.read", 
 	{}, {206, 8, 26, 24, 26}, {206, 8, 24}, {207, 11, 20}, {210}, {211, 15, 25}, {211, 34, 49}, {211, 30, 50, 33, 50}, {211, 30, 59},
 	{213, 41, 49}, {213, 19, 30}, {213, 19, 37, 35, 37}, {213, 19, 35}, {213, 55, 66}, {213, 55, 77, 71, 77}, {213, 55, 71},
 	{214, 19, 34}, {214, 19, 41, 35, 36}, {215, 19, 23}, {218, 33, 44}, {218, 51, 62}, {218, 33, 63, 44, 63}, {218, 16, 30},
-	{219, 19, 37}, {220, 23, 32}, {222, 33, 44}, {222, 51, 60}, {222, 45, 61, 49, 61}, {222, 63, 74}, {222, 33, 75, 44, 75},
-	{222, 16, 30}, {223, 23, 38}, {223, 23, 53, 38, 53}, {223, 19, 54, 22, 54}, {223, 19, 59}, {225, 23, 35}, {226, 30, 45, 34, 45},
-	{226, 12, 27}, {227, 12, 27}, {227}, {228, 15, 23}, {228, 31, 39}, {228, 48, 74, 68, 74}, {228, 48, 68}, {228, 48, 74, 68, 74},
-	{230, 15, 24}, {230, 28, 37}, {230, 42, 57}, {232, 11, 20}, {233, 38, 53}, {233, 55, 77}, {233, 20, 35}, {235, 38, 53},
-	{235, 38, 61, 53, 61}, {235, 63, 78}, {235, 63, 86, 78, 86}, {235, 20, 35},
+	{219, 19, 37}, {220, 23, 32}, {221}, {222, 33, 44}, {222, 51, 60}, {222, 45, 61, 49, 61}, {222, 63, 74}, {222, 33, 75, 44, 75},
+	{222, 16, 30}, {223, 23, 38}, {223, 23, 53, 38, 53}, {223, 19, 54, 22, 54}, {223, 19, 59}, {224}, {225, 23, 35},
+	{226, 30, 45, 34, 45}, {226, 12, 27}, {227, 12, 27}, {227}, {228, 15, 23}, {228, 31, 39}, {228, 48, 74, 68, 74}, {228, 48, 68},
+	{228, 48, 74, 68, 74}, {230, 15, 24}, {230, 28, 37}, {230, 42, 57}, {232, 11, 20}, {233, 38, 53}, {233, 55, 77}, {233, 20, 35},
+	{235, 38, 53}, {235, 38, 61, 53, 61}, {235, 63, 78}, {235, 63, 86, 78, 86}, {235, 20, 35},
 }}
 
 func py_StreamReader_stream_has_more(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4975,7 +4975,7 @@ except1:
 			goto unhandle1
 		}
 		// 610: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_open, 16), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4987,7 +4987,7 @@ end1:
 	// 611: stream.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(stream, &nm_encoding, t1); err != nil {
-		return co_open.Fail(err, 16)
+		return co_open.Fail(err, 17)
 	}
 	// 612: return stream
 	return rt.Ret(stream)
@@ -4996,7 +4996,7 @@ end1:
 var fn_open rt.Func
 var co_open = rt.Code{Name: "open", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "mode", "encoding", "errors", "buffering"}, Pos: 5}, Vars: []string{"raw", "codec", "stream"}, Pos: []rt.Pos{
 	{}, {603, 15, 55, 28, 55}, {603, 15, 28}, {604, 10, 23}, {604, 42, 53}, {604, 59, 69, 64, 65}, {604}, {606, 16, 22}, {606},
-	{607, 17, 35}, {607, 41, 59}, {607, 61, 79}, {607}, {608, 11, 24}, {609, 8, 19, 17, 19}, {609, 8, 17}, {611, 4, 19},
+	{607, 17, 35}, {607, 41, 59}, {607, 61, 79}, {607}, {608, 11, 24}, {609, 8, 19, 17, 19}, {609, 8, 17}, {610}, {611, 4, 19},
 }}
 
 func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Value, *rt.Exc) {

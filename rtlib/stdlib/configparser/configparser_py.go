@@ -4231,7 +4231,7 @@ except1:
 		}
 		if c1 {
 			// 457: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_RawConfigParser__admit, 7), 0
 			goto unhandle1
 		}
 	} else {
@@ -4248,7 +4248,7 @@ unhandle1:
 }
 
 var co_RawConfigParser__admit = rt.Code{Name: "_admit", QualName: "RawConfigParser._admit", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "again"}, Pos: 3}, Doc: "Adds the section of a dictionary, which may be there already unless the same dictionary has it again.", HasDoc: true, Pos: []rt.Pos{
-	{}, {454, 12, 37, 28, 37}, {454, 12, 28}, {455, 16, 37}, {455, 15, 50}, {456, 15, 20}, {456, 25, 37},
+	{}, {454, 12, 37, 28, 37}, {454, 12, 28}, {455, 16, 37}, {455, 15, 50}, {456, 15, 20}, {456, 25, 37}, {457},
 }}
 
 func py_RawConfigParser_get(self, section, option, raw, vars, fallback rt.Value) (rt.Value, *rt.Exc) {
@@ -4301,7 +4301,7 @@ except1:
 		}
 		if fallback == t1 {
 			// 466: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_RawConfigParser_get, 11), 0
 			goto unhandle1
 		}
 		// 467: return fallback
@@ -4317,7 +4317,7 @@ end1:
 	// 468: if not raw and value is not None:
 	if c2, ok = rt.TruthBool(raw); !ok {
 		if c2, err = rt.Truth(raw); err != nil {
-			return co_RawConfigParser_get.Fail(err, 11)
+			return co_RawConfigParser_get.Fail(err, 12)
 		}
 	}
 	c1 = !c2
@@ -4327,13 +4327,13 @@ end1:
 	if c1 {
 		// 469: value = self._interpolation.before_get(self, section, option, value, scope)
 		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-			return co_RawConfigParser_get.Fail(err, 12)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_before_get); err != nil {
 			return co_RawConfigParser_get.Fail(err, 13)
 		}
-		if value, err = rt.CallPairKw(t1, t2, nil, self, section, option, value, scope); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_before_get); err != nil {
 			return co_RawConfigParser_get.Fail(err, 14)
+		}
+		if value, err = rt.CallPairKw(t1, t2, nil, self, section, option, value, scope); err != nil {
+			return co_RawConfigParser_get.Fail(err, 15)
 		}
 	}
 	// 470: return value
@@ -4342,7 +4342,7 @@ end1:
 
 var co_RawConfigParser_get = rt.Code{Name: "get", QualName: "RawConfigParser.get", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback"}, Pos: 3, KwOnly: 3}, Vars: []string{"scope", "value"}, Pos: []rt.Pos{
 	{}, {461}, {461, 20, 38}, {462}, {462, 21, 37}, {463}, {463, 20, 34}, {464, 16, 30}, {464, 32, 45}, {464, 15, 46}, {465, 27, 33},
-	{468, 15, 18}, {469, 20, 39}, {469, 20, 50}, {469},
+	{466}, {468, 15, 18}, {469, 20, 39}, {469, 20, 50}, {469},
 }}
 
 func py_RawConfigParser__value_in(self, scope, section, option rt.Value) (rt.Value, *rt.Exc) {
@@ -4452,7 +4452,7 @@ except1:
 		}
 		if fallback == t1 {
 			// 484: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_RawConfigParser__get_conv, 8), 0
 			goto unhandle1
 		}
 	} else {
@@ -4469,7 +4469,7 @@ unhandle1:
 }
 
 var co_RawConfigParser__get_conv = rt.Code{Name: "_get_conv", QualName: "RawConfigParser._get_conv", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "conv", "raw", "vars", "fallback", "kwargs"}, Pos: 4, KwOnly: 3, Kwargs: true}, Vars: []string{"text"}, Pos: []rt.Pos{
-	{}, {480, 19, 27}, {480}, {481}, {482, 16, 30}, {482, 32, 45}, {482, 15, 46}, {483, 27, 33},
+	{}, {480, 19, 27}, {480}, {481}, {482, 16, 30}, {482, 32, 45}, {482, 15, 46}, {483, 27, 33}, {484},
 }}
 
 func py_RawConfigParser_getint(self, section, option, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {

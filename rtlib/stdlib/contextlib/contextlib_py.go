@@ -1046,7 +1046,7 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 				return rt.Ret(rt.False)
 			}
 			// 155: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co__GeneratorContextManager___exit__, 13), 0
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -1063,20 +1063,20 @@ func py__GeneratorContextManager___exit__(self, typ, value, traceback rt.Value) 
 	} else {
 		t1 = k_generator_didn_t_sto_2
 	}
-	if t1, err = rt.Call1(py.RuntimeError, t1); rt.Failed(err, &at, 13) {
+	if t1, err = rt.Call1(py.RuntimeError, t1); rt.Failed(err, &at, 14) {
 		goto raise2
 	}
-	err, at = rt.Raise(t1), 14
+	err, at = rt.Raise(t1), 15
 raise2:
 	co__GeneratorContextManager___exit__.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 158: finally:
 	// 159: self.gen.close()
-	if t1, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 15) {
+	if t1, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 16) {
 		goto unhandle2
 	}
-	if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 16) {
+	if _, err = rt.CallMethod0(t1, &nm_close); rt.Failed(err, &at, 17) {
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -1093,8 +1093,8 @@ end4:
 
 var co__GeneratorContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_GeneratorContextManager.__exit__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
 	{}, {143, 20, 28}, {143, 30, 36}, {143, 15, 37, 19, 37}, {143, 41, 47}, {146, 21, 26, 24, 26}, {148, 16, 24},
-	{148, 16, 38, 30, 38}, {148, 16, 30}, {149, 19, 32}, {152, 19, 32}, {153, 19, 32}, {153, 19, 74, 32, 74}, {157, 18, 113, 30, 113},
-	{157}, {159, 12, 20}, {159, 12, 28, 26, 28}, {159, 12, 26},
+	{148, 16, 38, 30, 38}, {148, 16, 30}, {149, 19, 32}, {152, 19, 32}, {153, 19, 32}, {153, 19, 74, 32, 74}, {155},
+	{157, 18, 113, 30, 113}, {157}, {159, 12, 20}, {159, 12, 28, 26, 28}, {159, 12, 26},
 }}
 
 func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1226,7 +1226,7 @@ func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextMan
 		case 0:
 			self, typ, value, traceback = fr.self, fr.typ, fr.value, fr.traceback
 			if err != nil {
-				return co__AsyncGeneratorContextManager___aexit__.FailUnstarted(err, 20)
+				return co__AsyncGeneratorContextManager___aexit__.FailUnstarted(err, 21)
 			}
 		case 1:
 			self, typ, traceback, thrown = fr.self, fr.typ, fr.traceback, fr.thrown
@@ -1353,7 +1353,7 @@ except1:
 			return rt.Ret(rt.False)
 		}
 		// 181: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co__AsyncGeneratorContextManager___aexit__, 13), 0
 	unbind2:
 		raised_ = rt.Unset
 		goto unhandle1
@@ -1371,17 +1371,17 @@ end1:
 	} else {
 		t1 = k_generator_didn_t_sto_3
 	}
-	if t1, err = rt.Call1(py.RuntimeError, t1); rt.Failed(err, &at, 13) {
+	if t1, err = rt.Call1(py.RuntimeError, t1); rt.Failed(err, &at, 14) {
 		goto raise2
 	}
-	err, at = rt.Raise(t1), 14
+	err, at = rt.Raise(t1), 15
 raise2:
 	co__AsyncGeneratorContextManager___aexit__.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
 	// 184: finally:
 	// 185: await self.gen.aclose()
-	if t1, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 15) {
+	if t1, err = rt.GetAttr(self, &nm_gen); rt.Failed(err, &at, 16) {
 		goto unhandle2
 	}
 	v, err = rt.AwaitMethod0(t1, &nm_aclose)
@@ -1393,7 +1393,7 @@ await2:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
 		}
-		at = 16
+		at = 17
 		goto unhandle2
 	}
 	if exc2 == nil {
@@ -1410,9 +1410,9 @@ end4:
 
 var co__AsyncGeneratorContextManager___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AsyncGeneratorContextManager.__aexit__", File: &file, Line: 172, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "value", "traceback"}, Pos: 4}, Vars: []string{"thrown", "stop", "raised"}, Pos: []rt.Pos{
 	{}, {173, 17, 22, 20, 22}, {175, 25, 33}, {175, 19, 34, 24, 34}, {175, 55, 63}, {175, 55, 78, 70, 78}, {175, 55, 70}, {175},
-	{176, 15, 33}, {177, 19, 34}, {178, 15, 28}, {179, 35, 48}, {179, 35, 112, 48, 112}, {183, 18, 114, 30, 114}, {183}, {185, 18, 26},
-	{185}, {185, 18, 33}, {185, 18, 35, 33, 35}, {185, 18, 35, 33, 35}, {172},
-}, Stops: []int32{7, 16}}
+	{176, 15, 33}, {177, 19, 34}, {178, 15, 28}, {179, 35, 48}, {179, 35, 112, 48, 112}, {181}, {183, 18, 114, 30, 114}, {183},
+	{185, 18, 26}, {185}, {185, 18, 33}, {185, 18, 35, 33, 35}, {185, 18, 35, 33, 35}, {172},
+}, Stops: []int32{7, 17}}
 
 func py__factory(in_func, in_manager rt.Value) (rt.Value, *rt.Exc) {
 	var t1, helper rt.Value
@@ -2646,7 +2646,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 				goto unhandle2
 			}
 			// 388: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_ExitStack___exit__, 22), 0
 			goto unhandle2
 		}
 		err, at = exc2, 0
@@ -2659,7 +2659,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ExitStack___exit__.Fail(err, 22)
+			return co_ExitStack___exit__.Fail(err, 23)
 		}
 	}
 	if c1 {
@@ -2671,7 +2671,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 var co_ExitStack___exit__ = rt.Code{Name: "__exit__", QualName: "ExitStack.__exit__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "_", "cb", "details", "new_exc", "context"}, Pos: []rt.Pos{
 	{}, {369, 14, 28, 25, 28}, {371, 14, 28}, {371, 29, 44, 42, 44}, {371, 29, 42}, {371}, {373}, {373, 14, 34}, {374, 20, 40},
 	{374, 20, 46, 44, 46}, {374, 20, 44}, {374, 12, 17}, {376, 66, 75, 70, 75}, {376, 82, 99}, {377, 19, 31, 21, 31}, {379, 19, 32},
-	{380, 16, 33, 19, 33}, {382, 11, 18}, {383, 22, 37}, {385}, {386, 19, 32}, {387, 16, 31}, {389, 15, 23},
+	{380, 16, 33, 19, 33}, {382, 11, 18}, {383, 22, 37}, {385}, {386, 19, 32}, {387, 16, 31}, {388}, {389, 15, 23},
 }}
 
 func py_ExitStack_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2996,7 +2996,7 @@ func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_deta
 		case 0:
 			self, exc_details = fr.self, fr.exc_details
 			if err != nil {
-				return co_AsyncExitStack___aexit__.FailUnstarted(err, 26)
+				return co_AsyncExitStack___aexit__.FailUnstarted(err, 27)
 			}
 		case 1:
 			self, exc_, received, fix, swallowed, pending, details, answer = fr.self, fr.exc_, fr.received, fr.fix, fr.swallowed, fr.pending, fr.details, fr.answer
@@ -3177,7 +3177,7 @@ end1:
 				goto unhandle2
 			}
 			// 450: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_AsyncExitStack___aexit__, 25), 0
 			goto unhandle2
 		}
 		err, at = exc2, 0
@@ -3190,7 +3190,7 @@ end1:
 	t1 = received
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_AsyncExitStack___aexit__.Fail(err, 25)
+			return co_AsyncExitStack___aexit__.Fail(err, 26)
 		}
 	}
 	if c1 {
@@ -3202,7 +3202,7 @@ end1:
 var co_AsyncExitStack___aexit__ = rt.Code{Name: "__aexit__", QualName: "AsyncExitStack.__aexit__", File: &file, Line: 427, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_details"}, Pos: 1, Varargs: true}, Vars: []string{"exc", "received", "fix", "swallowed", "pending", "is_sync", "cb", "details", "answer", "new_exc", "context"}, Pos: []rt.Pos{
 	{}, {428, 14, 28, 25, 28}, {430, 14, 28}, {430, 29, 44, 42, 44}, {430, 29, 42}, {430}, {432}, {432, 14, 34}, {433, 26, 46},
 	{433, 26, 52, 50, 52}, {433, 26, 50}, {433, 12, 23}, {435, 66, 75, 70, 75}, {435, 82, 99}, {436}, {437, 23, 30}, {438, 29, 41},
-	{439, 19, 25}, {441, 19, 32}, {442, 16, 33, 19, 33}, {444, 11, 18}, {445, 22, 37}, {447}, {448, 19, 32}, {449, 16, 31},
+	{439, 19, 25}, {441, 19, 32}, {442, 16, 33, 19, 33}, {444, 11, 18}, {445, 22, 37}, {447}, {448, 19, 32}, {449, 16, 31}, {450},
 	{451, 15, 23}, {427},
 }, Stops: []int32{16}}
 

@@ -2256,29 +2256,29 @@ except1:
 	}
 	if c1 {
 		// 242: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_DocTestRunner__run_example, 9), 0
 		goto unhandle1
 	}
 	// 243: except BaseException:
-	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 9) {
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		// 244: raised = sys.exc_info()
-		if raised_, err = rt.CallMethod0(py.sys, &nm_exc_info); rt.Failed(err, &at, 10) {
+		if raised_, err = rt.CallMethod0(py.sys, &nm_exc_info); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
 		// 245: raised = raised[0], raised[1], raised[2].tb_next
-		if t1, err = rt.GetItem(raised_, rt.Int(0)); rt.Failed(err, &at, 12) {
+		if t1, err = rt.GetItem(raised_, rt.Int(0)); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetItem(raised_, rt.Int(1)); rt.Failed(err, &at, 13) {
+		if t2, err = rt.GetItem(raised_, rt.Int(1)); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if t3, err = rt.GetItem(raised_, rt.Int(2)); rt.Failed(err, &at, 14) {
+		if t3, err = rt.GetItem(raised_, rt.Int(2)); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
-		if t4, err = rt.GetAttr(t3, &nm_tb_next); rt.Failed(err, &at, 15) {
+		if t4, err = rt.GetAttr(t3, &nm_tb_next); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		raised_ = rt.NewTuple3(t1, t2, t4)
@@ -2290,17 +2290,17 @@ except1:
 end1:
 	// 246: got = self._fakeout.getvalue()
 	if t1, err = rt.GetAttr(self, &nm__fakeout); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 16)
+		return co_DocTestRunner__run_example.Fail(err, 17)
 	}
 	if got, err = rt.CallMethod0(t1, &nm_getvalue); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 17)
+		return co_DocTestRunner__run_example.Fail(err, 18)
 	}
 	// 247: self._fakeout.truncate(0)
 	if t1, err = rt.GetAttr(self, &nm__fakeout); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 19)
+		return co_DocTestRunner__run_example.Fail(err, 20)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_truncate, rt.Int(0)); err != nil {
-		return co_DocTestRunner__run_example.Fail(err, 20)
+		return co_DocTestRunner__run_example.Fail(err, 21)
 	}
 	// 248: return got, raised
 	return rt.Ret(rt.NewTuple2(got, raised_))
@@ -2312,7 +2312,7 @@ unhandle1:
 
 var co_DocTestRunner__run_example = rt.Code{Name: "_run_example", QualName: "DocTestRunner._run_example", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "number"}, Pos: 4}, Vars: []string{"raised", "got"}, Doc: "What an example prints, and sys.exc_info() of what it raises or None.", HasDoc: true, Pos: []rt.Pos{
 	{}, {240, 25, 39}, {240, 53, 62}, {240, 52, 63}, {240, 64, 72}, {240, 17, 95, 24, 95}, {240, 97, 107}, {240, 12, 108, 16, 108},
-	{241, 15, 32}, {243, 15, 28}, {244}, {244, 21, 33}, {245, 21, 30, 27, 30}, {245, 32, 41, 38, 41}, {245, 43, 52, 49, 52},
+	{241, 15, 32}, {242}, {243, 15, 28}, {244}, {244, 21, 33}, {245, 21, 30, 27, 30}, {245, 32, 41, 38, 41}, {245, 43, 52, 49, 52},
 	{245, 43, 60}, {246, 14, 27}, {246}, {246, 14, 36}, {247, 8, 21}, {247, 8, 33, 30, 33}, {247, 8, 30},
 }}
 

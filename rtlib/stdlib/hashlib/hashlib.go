@@ -11,6 +11,7 @@ import (
 	"crypto/sha512"
 	"crypto/subtle"
 	"encoding"
+	"fmt"
 	"hash"
 	"strings"
 
@@ -107,7 +108,7 @@ func initType(t *rt.Type) {
 func fill(m *rt.Module) *rt.Exc {
 	initType(&hashType)
 	hashType.Repr = func(v rt.Value) (rt.Value, *rt.Exc) {
-		return rt.NewStr("<" + rt.Cast[hasher](v).name + " _hashlib.HASH object>"), nil
+		return rt.NewStr(fmt.Sprintf("<%s _hashlib.HASH object @ 0x%x>", rt.Cast[hasher](v).name, rt.ID(v))), nil
 	}
 	names := make([]rt.Value, len(order))
 	for i, name := range order {

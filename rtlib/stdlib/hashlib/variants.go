@@ -137,27 +137,27 @@ func squeeze(o *hasher, length rt.Value) ([]byte, *rt.Exc) {
 }
 
 // digestOf is the digest of any hash; length is given for SHAKE alone.
-func digestOf(a []rt.Value) ([]byte, *rt.Exc) {
+func digestOf(method string, a []rt.Value) ([]byte, *rt.Exc) {
 	o := rt.Cast[hasher](a[0])
 	_, long := o.h.(shake)
 	switch {
 	case long && a[1].IsUnset():
-		return nil, rt.Errorf(&rt.TypeError, "digest() missing required argument 'length' (pos 1)")
+		return nil, rt.Errorf(&rt.TypeError, "%s() missing required argument 'length' (pos 1)", method)
 	case long:
 		return squeeze(o, a[1])
 	case !a[1].IsUnset():
-		return nil, rt.Errorf(&rt.TypeError, "HASH.digest() takes no arguments (1 given)")
+		return nil, rt.Errorf(&rt.TypeError, "HASH.%s() takes no arguments (1 given)", method)
 	}
 	return o.h.Sum(nil), nil
 }
 
 func digest(a []rt.Value) (rt.Value, *rt.Exc) {
-	b, err := digestOf(a)
+	b, err := digestOf("digest", a)
 	return rt.NewBytes(string(b)), err
 }
 
 func hexdigest(a []rt.Value) (rt.Value, *rt.Exc) {
-	b, err := digestOf(a)
+	b, err := digestOf("hexdigest", a)
 	return rt.NewStr(hex.EncodeToString(b)), err
 }
 

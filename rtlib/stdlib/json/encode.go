@@ -18,28 +18,63 @@ type encoder struct {
 	indent, itemSep, keySep         string
 	open                            []rt.Value // containers around what is being written
 	pending                         []rt.Value // keys and values of the dicts around what is being written
+	inParts                         bool
+	cuts                            []int // where parts end, if inParts
 }
 
+// encode is the text of a value.
 func encode(a []rt.Value) (rt.Value, *rt.Exc) {
+	e, err := newEncoder(a)
+	if err == nil {
+		err = e.value(a[0], 0)
+	}
+	if err != nil {
+		return rt.Unset, err
+	}
+	return rt.NewStr(string(e.b)), nil
+}
+
+// encodeParts is the text of a value in the parts in which CPython gives it, and the exception that kept it from being longer, or None.
+func encodeParts(a []rt.Value) (rt.Value, *rt.Exc) {
+	e, err := newEncoder(a)
+	if err != nil {
+		return rt.Unset, err
+	}
+	e.inParts = true
+	err = e.value(a[0], 0)
+	parts, from := rt.NewList(), 0
+	for _, to := range e.cuts {
+		rt.ListAppend(parts, rt.NewStr(string(e.b[from:to])))
+		from = to
+	}
+	return rt.NewTuple2(parts, err.Value()), nil
+}
+
+// newEncoder takes the arguments that follow the value.
+func newEncoder(a []rt.Value) (*encoder, *rt.Exc) {
 	e := &encoder{fallback: a[1]}
 	for i, p := range []*bool{&e.ascii, nil, nil, nil, &e.sort, &e.skipKeys, &e.allowNaN} {
 		if p != nil {
 			var err *rt.Exc
 			if *p, err = rt.Truth(a[2+i]); err != nil {
-				return rt.Unset, err
+				return nil, err
 			}
 		}
 	}
 	e.indent, e.pretty = rt.StrOf(a[3])
 	e.itemSep, _ = rt.StrOf(a[4])
 	e.keySep, _ = rt.StrOf(a[5])
-	if err := e.value(a[0], 0); err != nil {
-		return rt.Unset, err
-	}
-	return rt.NewStr(string(e.b)), nil
+	return e, nil
 }
 
 func (e *encoder) write(s string) { e.b = append(e.b, s...) }
+
+// cut ends a part, if anything was written since the last.
+func (e *encoder) cut() {
+	if e.inParts && len(e.b) > 0 && (len(e.cuts) == 0 || e.cuts[len(e.cuts)-1] < len(e.b)) {
+		e.cuts = append(e.cuts, len(e.b))
+	}
+}
 
 func (e *encoder) newline(level int) {
 	if e.pretty {
@@ -173,8 +208,10 @@ func (e *encoder) quote(s string) {
 }
 
 func (e *encoder) value(v rt.Value, level int) *rt.Exc {
-	if ok, err := e.atom(v); ok || err != nil {
+	if ok, err := e.atom(v); err != nil {
 		return err
+	} else if e.cut(); ok {
+		return nil
 	}
 	if slices.Contains(e.open, v) {
 		return rt.Errorf(&rt.ValueError, "Circular reference detected")
@@ -204,6 +241,7 @@ func (e *encoder) value(v rt.Value, level int) *rt.Exc {
 func (e *encoder) array(items []rt.Value, level int) *rt.Exc {
 	if len(items) == 0 {
 		e.write("[]")
+		e.cut()
 		return nil
 	}
 	e.b = append(e.b, '[')
@@ -216,8 +254,11 @@ func (e *encoder) array(items []rt.Value, level int) *rt.Exc {
 			return err
 		}
 	}
+	e.cut()
 	e.newline(level)
+	e.cut()
 	e.b = append(e.b, ']')
+	e.cut()
 	return nil
 }
 
@@ -258,14 +299,18 @@ func (e *encoder) pairs(d *rt.Dict) *rt.Exc {
 func (e *encoder) object(d *rt.Dict, level int) *rt.Exc {
 	if d.Len() == 0 {
 		e.write("{}")
+		e.cut()
 		return nil
 	}
+	e.b = append(e.b, '{')
+	e.cut()
+	e.newline(level + 1)
+	e.cut()
 	base := len(e.pending)
 	if err := e.pairs(d); err != nil {
 		return err
 	}
 	end := len(e.pending)
-	e.b = append(e.b, '{')
 	first := true
 	for i := base; i < end; i += 2 {
 		ok, err := e.key(e.pending[i], first, level+1)
@@ -283,17 +328,20 @@ func (e *encoder) object(d *rt.Dict, level int) *rt.Exc {
 	clear(e.pending[base:])
 	e.pending = e.pending[:base]
 	e.newline(level)
+	e.cut()
 	e.b = append(e.b, '}')
+	e.cut()
 	return nil
 }
 
 // key writes the key of an entry and what stands around it; ok is false if the entry is to be left out.
 func (e *encoder) key(k rt.Value, first bool, level int) (ok bool, err *rt.Exc) {
-	start := len(e.b)
+	start, cuts := len(e.b), len(e.cuts)
 	if !first {
 		e.write(e.itemSep)
+		e.newline(level)
+		e.cut()
 	}
-	e.newline(level)
 	_, isStr := rt.StrOf(k)
 	if !isStr {
 		e.b = append(e.b, '"')
@@ -303,7 +351,7 @@ func (e *encoder) key(k rt.Value, first bool, level int) (ok bool, err *rt.Exc) 
 		return false, err
 	}
 	if !ok {
-		if e.b = e.b[:start]; e.skipKeys {
+		if e.b, e.cuts = e.b[:start], e.cuts[:cuts]; e.skipKeys {
 			return false, nil
 		}
 		return false, rt.Errorf(&rt.TypeError, "keys must be str, int, float, bool or None, not %s", rt.TypeName(k))
@@ -311,6 +359,8 @@ func (e *encoder) key(k rt.Value, first bool, level int) (ok bool, err *rt.Exc) 
 	if !isStr {
 		e.b = append(e.b, '"')
 	}
+	e.cut()
 	e.write(e.keySep)
+	e.cut()
 	return true, nil
 }

@@ -15,6 +15,8 @@ func init() {
 		m.Def(
 			rt.Def{Name: "encode", Sig: "obj, default, ensure_ascii, indent, item_separator, key_separator, sort_keys, skipkeys, allow_nan, /",
 				FN: encode},
+			rt.Def{Name: "encode_parts", Sig: "obj, default, ensure_ascii, indent, item_separator, key_separator, sort_keys, skipkeys, allow_nan, /",
+				FN: encodeParts},
 			rt.Def{Name: "scan", Sig: "text, start, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /", FN: scan},
 		)
 		return nil

@@ -4033,16 +4033,16 @@ except1:
 	}
 	if c1 {
 		// 480: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_StreamHandler_emit, 11), 0
 		goto unhandle1
 	}
 	// 481: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 11) {
+	if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		// 482: self.handleError(record)
-		if _, err = rt.CallMethod1(self, &nm_handleError, record); rt.Failed(err, &at, 12) {
+		if _, err = rt.CallMethod1(self, &nm_handleError, record); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 	} else {
@@ -4060,7 +4060,8 @@ unhandle1:
 
 var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{}, {477, 12, 23}, {477, 12, 29}, {477, 30, 49, 41, 49}, {477, 30, 41}, {477, 52, 67}, {477, 30, 67, 50, 51},
-	{477, 12, 68, 29, 68}, {478, 12, 24, 22, 24}, {478, 12, 22}, {479, 15, 29}, {481, 15, 24}, {482, 12, 36, 28, 36}, {482, 12, 28},
+	{477, 12, 68, 29, 68}, {478, 12, 24, 22, 24}, {478, 12, 22}, {479, 15, 29}, {480}, {481, 15, 24}, {482, 12, 36, 28, 36},
+	{482, 12, 28},
 }}
 
 func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -9256,7 +9257,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 1037: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_shutdown, 17), 0
 				goto unhandle1
 			}
 		} else {
@@ -9277,7 +9278,7 @@ var fn_shutdown rt.Func
 var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 1022, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{}, {1023, 27, 39}, {1023, 22, 80, 26, 80}, {1023, 13, 81, 21, 81}, {1025, 15, 21}, {1026, 16, 27, 25, 27}, {1026, 16, 25},
 	{1028, 16, 25, 23, 25}, {1028, 16, 23}, {1029, 16, 25, 23, 25}, {1029, 16, 23}, {1030, 19, 40}, {1033, 19, 25},
-	{1034, 20, 31, 29, 31}, {1034, 20, 29}, {1035, 15, 24}, {1036, 15, 30},
+	{1034, 20, 31, 29, 31}, {1034, 20, 29}, {1035, 15, 24}, {1036, 15, 30}, {1037},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10169,7 +10170,7 @@ var (
 	nm_warning                 = rt.Attr{Name: "warning"}
 	nm_write                   = rt.Attr{Name: "write"}
 )
-var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
+var module = rt.Module{Name: "logging", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BASIC_FORMAT", V: &py.BASIC_FORMAT},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BufferingFormatter", V: &py.BufferingFormatter},
 	{Name: "CRITICAL", V: &py.CRITICAL}, {Name: "DEBUG", V: &py.DEBUG}, {Name: "ERROR", V: &py.ERROR},

@@ -20,7 +20,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"
 )
 
-//go:generate go run ../mkpython.go logging=logging.py
+//go:generate go run ../mkpython.go logging/=logging.py
 
 func init() {
 	Register()

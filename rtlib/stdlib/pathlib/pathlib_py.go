@@ -4306,7 +4306,7 @@ except1:
 		}
 		if !c1 {
 			// 455: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_Path__mode, 7), 0
 			goto unhandle1
 		}
 		// 456: return 0
@@ -4314,7 +4314,7 @@ except1:
 		return rt.Ret(rt.Int(0))
 	}
 	// 457: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 7) {
+	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 8) {
 		goto unhandle1
 	}
 	if c1 {
@@ -4330,7 +4330,7 @@ unhandle1:
 }
 
 var co_Path__mode = rt.Code{Name: "_mode", QualName: "Path._mode", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Doc: "The mode of what the path leads to; 0 if there is nothing.", HasDoc: true, Pos: []rt.Pos{
-	{}, {452, 19, 30, 28, 30}, {452, 19, 28}, {452, 19, 38}, {453, 15, 22}, {454, 19, 32}, {454, 19, 35, 32, 35}, {457, 15, 25},
+	{}, {452, 19, 30, 28, 30}, {452, 19, 28}, {452, 19, 38}, {453, 15, 22}, {454, 19, 32}, {454, 19, 35, 32, 35}, {455}, {457, 15, 25},
 }}
 
 func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7198,54 +7198,54 @@ except1:
 		}
 		if c1 {
 			// 739: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_Path_mkdir, 7), 0
 			goto unhandle1
 		}
 		// 741: self.parent.mkdir(parents=True, exist_ok=True)
-		if t1, err = rt.GetAttr(self, &nm_parent); rt.Failed(err, &at, 7) {
+		if t1, err = rt.GetAttr(self, &nm_parent); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_mkdir); rt.Failed(err, &at, 8) {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_mkdir); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, rt.True, rt.True); rt.Failed(err, &at, 9) {
+		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, rt.True, rt.True); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		// 742: self.mkdir(mode, exist_ok=exist_ok)
-		if t1, t2, err = rt.LoadMethod(self, &nm_mkdir); rt.Failed(err, &at, 10) {
+		if t1, t2, err = rt.LoadMethod(self, &nm_mkdir); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, mode, exist_ok); rt.Failed(err, &at, 11) {
+		if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, mode, exist_ok); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 	} else {
 		// 743: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 12) {
+		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
 		if c1 {
 			// 744: there = exist_ok and self.is_dir()
 			t1 = exist_ok
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 13) {
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 			}
 			if c1 {
-				if t1, err = rt.CallMethod0(self, &nm_is_dir); rt.Failed(err, &at, 14) {
+				if t1, err = rt.CallMethod0(self, &nm_is_dir); rt.Failed(err, &at, 15) {
 					goto unhandle1
 				}
 			}
 			there = t1
 			// 745: if not there:
 			if c1, ok = rt.TruthBool(there); !ok {
-				if c1, err = rt.Truth(there); rt.Failed(err, &at, 16) {
+				if c1, err = rt.Truth(there); rt.Failed(err, &at, 17) {
 					goto unhandle1
 				}
 			}
 			if !c1 {
 				// 746: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_Path_mkdir, 18), 0
 				goto unhandle1
 			}
 		} else {
@@ -7262,9 +7262,9 @@ unhandle1:
 }
 
 var co_Path_mkdir = rt.Code{Name: "mkdir", QualName: "Path.mkdir", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "parents", "exist_ok"}, Pos: 4}, Vars: []string{"there"}, Pos: []rt.Pos{
-	{}, {735, 12, 32, 20, 32}, {735, 12, 20}, {737, 15, 32}, {738, 19, 26}, {738, 30, 41}, {738, 30, 49}, {741, 12, 23}, {741, 12, 29},
-	{741, 12, 58, 29, 58}, {742, 12, 22}, {742, 12, 47, 22, 47}, {743, 15, 22}, {744, 20, 28}, {744, 33, 46, 44, 46}, {744, 33, 44},
-	{745, 19, 24},
+	{}, {735, 12, 32, 20, 32}, {735, 12, 20}, {737, 15, 32}, {738, 19, 26}, {738, 30, 41}, {738, 30, 49}, {739}, {741, 12, 23},
+	{741, 12, 29}, {741, 12, 58, 29, 58}, {742, 12, 22}, {742, 12, 47, 22, 47}, {743, 15, 22}, {744, 20, 28}, {744, 33, 46, 44, 46},
+	{744, 33, 44}, {745, 19, 24}, {746},
 }}
 
 func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7334,7 +7334,7 @@ except1:
 		}
 		if !c1 {
 			// 759: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_Path_unlink, 5), 0
 			goto unhandle1
 		}
 	} else {
@@ -7351,7 +7351,7 @@ unhandle1:
 }
 
 var co_Path_unlink = rt.Code{Name: "unlink", QualName: "Path.unlink", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "missing_ok"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {756, 12, 27, 21, 27}, {756, 12, 21}, {757, 15, 32}, {758, 19, 29},
+	{}, {756, 12, 27, 21, 27}, {756, 12, 21}, {757, 15, 32}, {758, 19, 29}, {759},
 }}
 
 func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {

@@ -254,7 +254,7 @@ except1:
 			goto unhandle1
 		}
 		// 60: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_join, 7), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -267,37 +267,37 @@ end1:
 	t1 = py._check
 	t2 = rt.NewList(k_join, a_)
 	if err = rt.ListExtend(t2, parts); err != nil {
-		return co_join.Fail(err, 7)
+		return co_join.Fail(err, 8)
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_join.Fail(err, 7)
+		return co_join.Fail(err, 8)
 	}
 	// 62: for b in parts:
 	if err = it2.Start(parts); err != nil {
-		return co_join.Fail(err, 8)
+		return co_join.Fail(err, 9)
 	}
 	for {
 		if b_2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_join.Fail(err, 8)
+			return co_join.Fail(err, 9)
 		}
 		// 63: if b.startswith(slash) or not path:
 		if t1, err = rt.CallMethod1(b_2, &nm_startswith, slash); err != nil {
-			return co_join.Fail(err, 9)
+			return co_join.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_join.Fail(err, 11)
+				return co_join.Fail(err, 12)
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(path); !ok {
 				if c2, err = rt.Truth(path); err != nil {
-					return co_join.Fail(err, 12)
+					return co_join.Fail(err, 13)
 				}
 			}
 			c1 = !c2
@@ -308,18 +308,18 @@ end1:
 		} else {
 			// 65: elif path.endswith(slash):
 			if t1, err = rt.CallMethod1(path, &nm_endswith, slash); err != nil {
-				return co_join.Fail(err, 13)
+				return co_join.Fail(err, 14)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_join.Fail(err, 15)
+					return co_join.Fail(err, 16)
 				}
 			}
 			if c1 {
 				// 66: path += b
 				if t1, ok = rt.AddInt(path, b_2); !ok {
 					if t1, err = rt.IAdd(path, b_2); err != nil {
-						return co_join.Fail(err, 16)
+						return co_join.Fail(err, 17)
 					}
 				}
 				path = t1
@@ -327,12 +327,12 @@ end1:
 				// 68: path += slash + b
 				if t1, ok = rt.AddInt(slash, b_2); !ok {
 					if t1, err = rt.Add(slash, b_2); err != nil {
-						return co_join.Fail(err, 17)
+						return co_join.Fail(err, 18)
 					}
 				}
 				if t2, ok = rt.AddInt(path, t1); !ok {
 					if t2, err = rt.IAdd(path, t1); err != nil {
-						return co_join.Fail(err, 18)
+						return co_join.Fail(err, 19)
 					}
 				}
 				path = t2
@@ -345,7 +345,7 @@ end1:
 
 var fn_join rt.Func
 var co_join = rt.Code{Name: "join", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "p"}, Pos: 1, Varargs: true}, Vars: []string{"slash", "path", "b", "parts", "b"}, Pos: []rt.Pos{
-	{}, {53}, {54}, {57, 36, 37}, {57, 17, 26, 23, 26}, {58, 11, 20}, {59, 8, 29, 14, 29}, {61, 4, 29, 10, 29}, {62, 13, 18},
+	{}, {53}, {54}, {57, 36, 37}, {57, 17, 26, 23, 26}, {58, 11, 20}, {59, 8, 29, 14, 29}, {60}, {61, 4, 29, 10, 29}, {62, 13, 18},
 	{63, 11, 30, 23, 30}, {63, 11, 23}, {63, 11, 30, 23, 30}, {63, 38, 42}, {65, 13, 33, 26, 33}, {65, 13, 26}, {65, 13, 33, 26, 33},
 	{66}, {68, 20, 29, 26, 27}, {68},
 }}
@@ -2202,7 +2202,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 312: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_realpath, 29), 0
 				goto unhandle1
 			}
 			// 313: linked = False
@@ -2221,7 +2221,7 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		// 314: if not linked:
 		if c1, ok = rt.TruthBool(linked); !ok {
 			if c1, err = rt.Truth(linked); err != nil {
-				return co_realpath.Fail(err, 29)
+				return co_realpath.Fail(err, 30)
 			}
 		}
 		if !c1 {
@@ -2232,12 +2232,12 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 317: if new in seen:
 		if c1, err = rt.Contains(seen, new_); err != nil {
-			return co_realpath.Fail(err, 30)
+			return co_realpath.Fail(err, 31)
 		}
 		if c1 {
 			// 318: path = seen[new]
 			if path, err = rt.GetItem(seen, new_); err != nil {
-				return co_realpath.Fail(err, 31)
+				return co_realpath.Fail(err, 32)
 			}
 			// 319: if path is not None:
 			if !path.IsNone() {
@@ -2247,13 +2247,13 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			// 321: if strict:
 			if c1, ok = rt.TruthBool(strict); !ok {
 				if c1, err = rt.Truth(strict); err != nil {
-					return co_realpath.Fail(err, 32)
+					return co_realpath.Fail(err, 33)
 				}
 			}
 			if c1 {
 				// 322: posix.stat(new)
 				if _, err = rt.CallMethod1(py.posix, &nm_stat, new_); err != nil {
-					return co_realpath.Fail(err, 33)
+					return co_realpath.Fail(err, 34)
 				}
 			}
 			// 323: path = new
@@ -2263,11 +2263,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 325: seen[new] = None
 		if err = rt.SetItem(seen, new_, rt.None); err != nil {
-			return co_realpath.Fail(err, 35)
+			return co_realpath.Fail(err, 36)
 		}
 		// 326: target = posix.readlink(new)
 		if target, err = rt.CallMethod1(py.posix, &nm_readlink, new_); err != nil {
-			return co_realpath.Fail(err, 36)
+			return co_realpath.Fail(err, 37)
 		}
 		// 327: if isabs(target):
 		if py.isabs.IsFunc(&fn_isabs) {
@@ -2276,11 +2276,11 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(py.isabs, target)
 		}
 		if err != nil {
-			return co_realpath.Fail(err, 38)
+			return co_realpath.Fail(err, 39)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_realpath.Fail(err, 38)
+				return co_realpath.Fail(err, 39)
 			}
 		}
 		if c1 {
@@ -2289,25 +2289,25 @@ func py_realpath(filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 329: rest.append(new)
 		if _, err = rt.CallMethod1(rest_, &nm_append, new_); err != nil {
-			return co_realpath.Fail(err, 39)
+			return co_realpath.Fail(err, 40)
 		}
 		// 330: rest.append(None)
 		if _, err = rt.CallMethod1(rest_, &nm_append, rt.None); err != nil {
-			return co_realpath.Fail(err, 41)
+			return co_realpath.Fail(err, 42)
 		}
 		// 331: rest.extend(target.split(slash)[::-1])
 		if t1, t2, err = rt.LoadMethod(rest_, &nm_extend); err != nil {
-			return co_realpath.Fail(err, 43)
+			return co_realpath.Fail(err, 44)
 		}
 		if t3, err = rt.CallMethod1(target, &nm_split, slash); err != nil {
-			return co_realpath.Fail(err, 44)
+			return co_realpath.Fail(err, 45)
 		}
 		t4 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
 		if t5, err = rt.GetItem(t3, t4); err != nil {
-			return co_realpath.Fail(err, 46)
+			return co_realpath.Fail(err, 47)
 		}
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_realpath.Fail(err, 47)
+			return co_realpath.Fail(err, 48)
 		}
 	}
 	// 332: return path
@@ -2319,7 +2319,7 @@ var co_realpath = rt.Code{Name: "realpath", File: &file, Line: 290, Kind: rt.Pla
 	{}, {291}, {292, 21, 41, 26, 41}, {292, 43, 63, 48, 63}, {292, 65, 86, 70, 86}, {293, 11, 32, 25, 32}, {293, 11, 25},
 	{293, 11, 38, 32, 38}, {294, 20, 35, 25, 35}, {294, 57, 71, 69, 71}, {294, 57, 69}, {294, 41, 72, 46, 72}, {296}, {296, 10, 14},
 	{297}, {297, 15, 23}, {300, 17, 27, 25, 27}, {300, 17, 25}, {300, 12, 28, 16, 28}, {302, 15, 19}, {302, 23, 34}, {304, 11, 21},
-	{305, 19, 32, 26, 32}, {307}, {309, 27, 43, 38, 43}, {309, 27, 38}, {309}, {310, 15, 22}, {311, 15, 21}, {314, 15, 21},
+	{305, 19, 32, 26, 32}, {307}, {309, 27, 43, 38, 43}, {309, 27, 38}, {309}, {310, 15, 22}, {311, 15, 21}, {312}, {314, 15, 21},
 	{317, 11, 22}, {318, 19, 28, 23, 28}, {321, 15, 21}, {322, 16, 31, 26, 31}, {322, 16, 26}, {325, 8, 17, 12, 17}, {326},
 	{326, 17, 31}, {327, 11, 24, 16, 24}, {329, 8, 24, 19, 24}, {329, 8, 19}, {330, 8, 25, 19, 25}, {330, 8, 19}, {331, 8, 19},
 	{331, 20, 39, 32, 39}, {331, 20, 32}, {331, 20, 45, 39, 45}, {331, 8, 46, 19, 46},

@@ -1719,20 +1719,20 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			}
 			if !c1 {
 				// 234: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_Random_choices, 15), 0
 				goto unhandle1
 			}
 			// 235: k = weights
 			k = weights
 			// 236: raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
-			if t1, err = rt.FormatField(k, 'r', rt.Unset); rt.Failed(err, &at, 15) {
+			if t1, err = rt.FormatField(k, 'r', rt.Unset); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 			t2 = rt.JoinStr(k_The_number_of_choice, t1)
-			if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 16) {
+			if t1, err = rt.Call1(py.TypeError, t2); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, rt.None), 17
+			err, at = rt.RaiseFrom(t1, rt.None), 18
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -1746,70 +1746,70 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		if !weights.IsNone() {
 			// 238: raise TypeError("Cannot specify both weights and cumulative weights")
 			if t1, err = rt.Call1(py.TypeError, k_Cannot_specify_both); err != nil {
-				return co_Random_choices.Fail(err, 18)
+				return co_Random_choices.Fail(err, 19)
 			}
-			return co_Random_choices.Fail(rt.Raise(t1), 19)
+			return co_Random_choices.Fail(rt.Raise(t1), 20)
 		}
 	}
 	// 239: if len(cum_weights) != n:
 	if t1, err = rt.Call1(py.len, cum_weights); err != nil {
-		return co_Random_choices.Fail(err, 20)
+		return co_Random_choices.Fail(err, 21)
 	}
 	if c1, ok = rt.EqInt(t1, n); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, n); err != nil {
-		return co_Random_choices.Fail(err, 21)
+		return co_Random_choices.Fail(err, 22)
 	}
 	if c1 {
 		// 240: raise ValueError("The number of weights does not match the population")
 		if t1, err = rt.Call1(py.ValueError, k_The_number_of_weight); err != nil {
-			return co_Random_choices.Fail(err, 22)
+			return co_Random_choices.Fail(err, 23)
 		}
-		return co_Random_choices.Fail(rt.Raise(t1), 23)
+		return co_Random_choices.Fail(rt.Raise(t1), 24)
 	}
 	// 241: total = cum_weights[-1] + 0.0
 	if t1, err = rt.GetItem(cum_weights, rt.Int(-1)); err != nil {
-		return co_Random_choices.Fail(err, 24)
+		return co_Random_choices.Fail(err, 25)
 	}
 	if total, err = rt.Add(t1, rt.Float(0)); err != nil {
-		return co_Random_choices.Fail(err, 25)
+		return co_Random_choices.Fail(err, 26)
 	}
 	// 242: if total <= 0.0:
 	if c1, err = rt.IfLe(total, rt.Float(0)); err != nil {
-		return co_Random_choices.Fail(err, 26)
+		return co_Random_choices.Fail(err, 27)
 	}
 	if c1 {
 		// 243: raise ValueError("Total of weights must be greater than zero")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus); err != nil {
-			return co_Random_choices.Fail(err, 27)
+			return co_Random_choices.Fail(err, 28)
 		}
-		return co_Random_choices.Fail(rt.Raise(t1), 28)
+		return co_Random_choices.Fail(rt.Raise(t1), 29)
 	}
 	// 244: if not _isfinite(total):
 	if t1, err = rt.Call1(py._isfinite, total); err != nil {
-		return co_Random_choices.Fail(err, 29)
+		return co_Random_choices.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Random_choices.Fail(err, 29)
+			return co_Random_choices.Fail(err, 30)
 		}
 	}
 	if !c1 {
 		// 245: raise ValueError("Total of weights must be finite")
 		if t1, err = rt.Call1(py.ValueError, k_Total_of_weights_mus_2); err != nil {
-			return co_Random_choices.Fail(err, 30)
+			return co_Random_choices.Fail(err, 31)
 		}
-		return co_Random_choices.Fail(rt.Raise(t1), 31)
+		return co_Random_choices.Fail(rt.Raise(t1), 32)
 	}
 	// 246: hi = n - 1
 	if hi, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if hi, err = rt.Sub(n, rt.Int(1)); err != nil {
-			return co_Random_choices.Fail(err, 32)
+			return co_Random_choices.Fail(err, 33)
 		}
 	}
 	// 247: return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
 	if err = it3.Range(py.range_, rt.Unset, k); err != nil {
-		return co_Random_choices.Fail(err, 33)
+		return co_Random_choices.Fail(err, 34)
 	}
 	t1 = it3.List()
 	for {
@@ -1818,19 +1818,19 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Random_choices.Fail(err, 33)
+				return co_Random_choices.Fail(err, 34)
 			}
 		}
 		if t2 = py._bisect; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
-				return co_Random_choices.Fail(err, 34)
+				return co_Random_choices.Fail(err, 35)
 			}
 		}
 		if t3, err = rt.Call0(random); err != nil {
-			return co_Random_choices.Fail(err, 35)
+			return co_Random_choices.Fail(err, 36)
 		}
 		if t4, err = rt.Mul(t3, total); err != nil {
-			return co_Random_choices.Fail(err, 36)
+			return co_Random_choices.Fail(err, 37)
 		}
 		if t2.IsFunc(&fn__bisect) {
 			t2, err = py__bisect(cum_weights, t4, hi)
@@ -1838,10 +1838,10 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			t2, err = rt.Call3(t2, cum_weights, t4, hi)
 		}
 		if err != nil {
-			return co_Random_choices.Fail(err, 37)
+			return co_Random_choices.Fail(err, 38)
 		}
 		if t3, err = rt.GetItem(population, t2); err != nil {
-			return co_Random_choices.Fail(err, 38)
+			return co_Random_choices.Fail(err, 39)
 		}
 		rt.ListAppend(t1, t3)
 	}
@@ -1851,7 +1851,7 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 var co_Random_choices = rt.Code{Name: "choices", QualName: "Random.choices", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "population", "weights", "cum_weights", "k"}, Pos: 3, KwOnly: 2}, Vars: []string{"random", "n", "_", "total", "w", "hi", "_"}, Doc: "k items, with repetitions, each as probable as its weight says.", HasDoc: true, Pos: []rt.Pos{
 	{}, {220, 17, 28}, {221}, {224}, {225, 66, 74, 71, 74}, {225, 42, 50, 48, 50}, {225, 42, 54, 51, 52}, {225, 35, 55, 41, 55},
 	{225, 24, 56, 34, 56}, {229, 25, 32}, {230, 52, 61, 58, 59}, {231, 20, 45, 38, 45}, {231, 20, 38}, {232, 19, 28},
-	{233, 23, 47, 33, 47}, {236, 84, 88}, {236, 22, 90, 31, 90}, {236}, {238, 18, 81, 27, 81}, {238}, {239, 11, 27, 14, 27},
+	{233, 23, 47, 33, 47}, {234}, {236, 84, 88}, {236, 22, 90, 31, 90}, {236}, {238, 18, 81, 27, 81}, {238}, {239, 11, 27, 14, 27},
 	{239, 11, 32}, {240, 18, 83, 28, 83}, {240}, {241, 16, 31, 27, 31}, {241, 16, 37, 32, 33}, {242, 11, 23}, {243, 18, 74, 28, 74},
 	{243}, {244, 15, 31, 24, 31}, {245, 18, 63, 28, 63}, {245}, {246, 13, 18, 15, 16}, {247, 80, 88, 85, 88}, {247, 27, 34},
 	{247, 48, 56, 54, 56}, {247, 48, 64, 57, 58}, {247, 27, 69, 34, 69}, {247, 16, 70, 26, 70},

@@ -712,7 +712,7 @@ except1:
 		// 117: if remembered is None:
 		if remembered.IsNone() {
 			// 118: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co__BaseSelectorImpl__fileobj_lookup, 9), 0
 			goto unhandle1
 		}
 		// 119: return remembered
@@ -727,7 +727,7 @@ unhandle1:
 }
 
 var co__BaseSelectorImpl__fileobj_lookup = rt.Code{Name: "_fileobj_lookup", QualName: "_BaseSelectorImpl._fileobj_lookup", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"fileobj", "remembered"}, Pos: []rt.Pos{
-	{}, {113, 19, 33}, {113}, {114, 15, 25}, {116, 49, 64}, {116, 49, 73, 71, 73}, {116, 49, 71}, {116, 49, 73, 71, 73}, {116},
+	{}, {113, 19, 33}, {113}, {114, 15, 25}, {116, 49, 64}, {116, 49, 73, 71, 73}, {116, 49, 71}, {116, 49, 73, 71, 73}, {116}, {118},
 }}
 
 type fr__BaseSelectorImpl__fileobj_lookup__genexpr struct {
@@ -1896,7 +1896,7 @@ except1:
 		goto unhandle1
 	}
 	// 223: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co__PollLikeSelector__tell, 7), 0
 unhandle1:
 	co__PollLikeSelector__tell.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1906,7 +1906,7 @@ end1:
 }
 
 var co__PollLikeSelector__tell = rt.Code{Name: "_tell", QualName: "_PollLikeSelector._tell", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "fileobj", "key", "events"}, Pos: 5}, Free: []string{"__class__"}, Doc: "Tells the system what to watch; forgets the file if that fails.", HasDoc: true, Pos: []rt.Pos{
-	{}, {220, 19, 25}, {220, 27, 45, 37, 45}, {220, 27, 37}, {220, 12, 46, 18, 46}, {222, 12, 30}, {222, 12, 39, 30, 39},
+	{}, {220, 19, 25}, {220, 27, 45, 37, 45}, {220, 27, 37}, {220, 12, 46, 18, 46}, {222, 12, 30}, {222, 12, 39, 30, 39}, {223},
 }}
 
 func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {

@@ -476,18 +476,18 @@ except3:
 		}
 		if c1 {
 			// 83: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_copyfile, 35), 0
 			goto unhandle3
 		}
 		// 84: raise FileNotFoundError(f"Directory does not exist: {dst}") from e
-		if t1, err = rt.FormatField(dst, 0, rt.Unset); rt.Failed(err, &at, 35) {
+		if t1, err = rt.FormatField(dst, 0, rt.Unset); rt.Failed(err, &at, 36) {
 			goto unhandle3
 		}
 		t2 = rt.JoinStr(k_Directory_does_not_e, t1)
-		if t1, err = rt.Call1(py.FileNotFoundError, t2); rt.Failed(err, &at, 36) {
+		if t1, err = rt.Call1(py.FileNotFoundError, t2); rt.Failed(err, &at, 37) {
 			goto unhandle3
 		}
-		err, at = rt.RaiseFrom(t1, e), 37
+		err, at = rt.RaiseFrom(t1, e), 38
 		goto unhandle3
 	}
 	err, at = exc3, 0
@@ -532,7 +532,7 @@ var co_copyfile = rt.Code{Name: "copyfile", File: &file, Line: 62, Kind: rt.Plai
 	{66, 14, 24}, {68}, {68, 17, 24}, {69, 15, 22}, {71, 11, 24}, {71, 25, 35}, {71, 11, 36, 24, 36}, {72, 43, 54},
 	{72, 28, 55, 38, 55}, {72, 17, 24}, {73, 35, 62, 58, 59}, {73, 18, 63, 34, 63}, {73}, {74, 11, 26}, {74, 31, 43, 38, 43},
 	{75, 8, 18}, {75, 19, 35, 30, 35}, {75, 19, 30}, {75, 8, 41, 18, 41}, {77, 9, 24, 13, 24}, {79, 17, 32, 21, 32},
-	{80, 16, 39, 27, 39}, {81, 15, 32}, {82, 15, 22}, {82, 15, 34, 29, 34}, {82, 15, 29}, {82, 15, 34, 29, 34}, {84, 64, 69},
+	{80, 16, 39, 27, 39}, {81, 15, 32}, {82, 15, 22}, {82, 15, 34, 29, 34}, {82, 15, 29}, {82, 15, 34, 29, 34}, {83}, {84, 64, 69},
 	{84, 18, 71, 35, 71}, {84},
 }}
 

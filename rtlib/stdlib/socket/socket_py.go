@@ -2140,7 +2140,7 @@ except1:
 		}
 		if c1 {
 			// 360: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_SocketIO_readinto, 17), 0
 			goto unhandle1
 		}
 	} else {
@@ -2158,7 +2158,7 @@ unhandle1:
 var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readinto", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"e"}, Doc: "Reads into b; returns how many bytes, none at the end, None if there are none yet.", HasDoc: true, Pos: []rt.Pos{
 	{}, {352, 8, 19}, {352, 20, 33}, {352, 8, 46, 19, 46}, {353, 11, 33}, {354, 18, 62, 25, 62}, {354}, {356, 19, 29},
 	{356, 19, 42, 39, 42}, {356, 19, 39}, {357, 15, 22}, {358, 37, 64, 47, 64}, {358, 12, 34}, {359, 15, 37}, {359, 41, 48},
-	{359, 56, 68}, {359, 41, 68},
+	{359, 56, 68}, {359, 41, 68}, {360},
 }}
 
 func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2213,7 +2213,7 @@ except1:
 		}
 		if !c1 {
 			// 369: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_SocketIO_write, 11), 0
 			goto unhandle1
 		}
 	} else {
@@ -2230,7 +2230,7 @@ unhandle1:
 
 var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"e"}, Doc: "Sends of b what it can; returns how many bytes, None if it could none.", HasDoc: true, Pos: []rt.Pos{
 	{}, {364, 8, 19}, {364, 20, 33}, {364, 8, 46, 19, 46}, {366, 19, 29}, {366, 19, 37, 34, 37}, {366, 19, 34}, {367, 15, 22},
-	{368, 15, 22}, {368, 30, 42}, {368, 15, 42},
+	{368, 15, 22}, {368, 30, 42}, {368, 15, 42}, {369},
 }}
 
 func py_SocketIO_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3884,7 +3884,7 @@ except1:
 			goto unhandle1
 		}
 		// 566: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_create_server, 42), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3904,7 +3904,7 @@ var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 546, Ki
 	{556, 30, 40}, {556, 42, 54}, {556, 12, 58, 29, 58}, {556, 12, 29}, {557, 21, 29}, {557, 11, 29}, {558, 12, 29}, {558, 30, 42},
 	{558, 44, 55}, {558, 61, 75}, {558, 12, 76, 29, 76}, {560, 12, 32, 23, 32}, {560, 12, 23}, {561, 15, 22}, {562, 26, 33},
 	{562, 38, 48}, {562, 37, 49}, {562, 87, 98}, {562, 18, 101, 25, 101}, {562}, {563, 8, 21}, {563, 8, 62, 21, 62}, {564, 11, 18},
-	{565, 8, 22, 20, 22}, {565, 8, 20},
+	{565, 8, 22, 20, 22}, {565, 8, 20}, {566},
 }}
 
 func py__allow_reuse(server rt.Value) (rt.Value, *rt.Exc) {

@@ -397,7 +397,7 @@ except1:
 		goto unhandle1
 	}
 	// 56: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_BaseServer__watch, 8), 0
 unhandle1:
 	co_BaseServer__watch.Trace(err, at)
 	rt.SetHandled(prev)
@@ -408,7 +408,7 @@ end1:
 }
 
 var co_BaseServer__watch = rt.Code{Name: "_watch", QualName: "BaseServer._watch", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"selector"}, Doc: "A selector that waits for requests.", HasDoc: true, Pos: []rt.Pos{
-	{}, {51}, {51, 19, 41}, {53, 12, 29}, {53, 36, 56}, {53, 12, 57, 29, 57}, {55, 12, 28, 26, 28}, {55, 12, 26},
+	{}, {51}, {51, 19, 41}, {53, 12, 29}, {53, 36, 56}, {53, 12, 57, 29, 57}, {55, 12, 28, 26, 28}, {55, 12, 26}, {56},
 }}
 
 func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -737,7 +737,7 @@ except1:
 		}
 		if !c1 {
 			// 101: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_BaseServer__process_safely, 10), 0
 			goto unhandle1
 		}
 	} else {
@@ -755,7 +755,7 @@ unhandle1:
 
 var co_BaseServer__process_safely = rt.Code{Name: "_process_safely", QualName: "BaseServer._process_safely", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"error"}, Doc: "Processes a request; where that fails, the request is shut down and only what is no Exception goes on.", HasDoc: true, Pos: []rt.Pos{
 	{}, {95, 12, 57, 32, 57}, {95, 12, 32}, {96, 15, 28}, {97, 15, 43, 25, 43}, {98, 16, 58, 33, 58}, {98, 16, 33},
-	{99, 12, 42, 33, 42}, {99, 12, 33}, {100, 19, 47, 29, 47},
+	{99, 12, 42, 33, 42}, {99, 12, 33}, {100, 19, 47, 29, 47}, {101},
 }}
 
 func py_BaseServer_handle_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1074,7 +1074,7 @@ except1:
 		goto unhandle1
 	}
 	// 163: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_TCPServer___init__, 15), 0
 unhandle1:
 	co_TCPServer___init__.Trace(err, at)
 	rt.SetHandled(prev)
@@ -1086,6 +1086,7 @@ end1:
 var co_TCPServer___init__ = rt.Code{Name: "__init__", QualName: "TCPServer.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass", "bind_and_activate"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{}, {154, 8, 24}, {154, 8, 61, 24, 61}, {155, 22, 35}, {155, 36, 55}, {155, 57, 73}, {155, 22, 74, 35, 74}, {155, 8, 19},
 	{156, 15, 32}, {159, 12, 30, 28, 30}, {159, 12, 28}, {160, 12, 34, 32, 34}, {160, 12, 32}, {162, 12, 31, 29, 31}, {162, 12, 29},
+	{163},
 }}
 
 func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {

@@ -2930,7 +2930,7 @@ except1:
 		goto unhandle1
 	}
 	// 448: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_SSLSocket__create, 41), 0
 unhandle1:
 	co_SSLSocket__create.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2946,7 +2946,7 @@ var co_SSLSocket__create = rt.Code{Name: "_create", QualName: "SSLSocket._create
 	{435, 27, 39}, {436, 66, 107, 90, 107}, {436, 66, 90}, {436, 12, 28}, {436, 30, 50}, {437, 12, 37}, {437, 39, 67},
 	{438, 30, 46, 44, 46}, {438, 30, 44}, {438, 12, 27}, {439, 12, 36, 27, 36}, {439, 12, 27}, {440, 15, 30}, {441, 16, 29, 27, 29},
 	{441, 16, 27}, {442, 19, 42}, {443, 23, 37}, {444, 30, 116, 40, 116}, {444}, {445, 20, 39, 37, 39}, {445, 20, 37},
-	{447, 12, 24, 22, 24}, {447, 12, 22},
+	{447, 12, 24, 22, 24}, {447, 12, 22}, {448},
 }}
 
 func py_SSLSocket__drop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3028,16 +3028,16 @@ except1:
 		}
 		if c1 {
 			// 464: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_SSLSocket__has_peer, 7), 0
 			goto unhandle1
 		}
 		// 465: unread = self._left_over()
-		if unread, err = rt.CallMethod0(self, &nm__left_over); rt.Failed(err, &at, 7) {
+		if unread, err = rt.CallMethod0(self, &nm__left_over); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 466: if not unread:
 		if c1, ok = rt.TruthBool(unread); !ok {
-			if c1, err = rt.Truth(unread); rt.Failed(err, &at, 9) {
+			if c1, err = rt.Truth(unread); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 		}
@@ -3048,27 +3048,27 @@ except1:
 		}
 		// 468: error = SSLError(e.errno, "Closed before TLS handshake with data in recv buffer.")
 		t1 = py.SSLError
-		if t2, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 10) {
+		if t2, err = rt.GetAttr(e, &nm_errno); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
-		if error_, err = rt.Call2(t1, t2, k_Closed_before_TLS_ha); rt.Failed(err, &at, 11) {
+		if error_, err = rt.Call2(t1, t2, k_Closed_before_TLS_ha); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		// 469: error.reason, error.library = error.args[1], None
-		if t1, err = rt.GetAttr(error_, &nm_args); rt.Failed(err, &at, 12) {
+		if t1, err = rt.GetAttr(error_, &nm_args); rt.Failed(err, &at, 13) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetItem(t1, rt.Int(1)); rt.Failed(err, &at, 13) {
+		if t2, err = rt.GetItem(t1, rt.Int(1)); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
-		if err = rt.SetAttr(error_, &nm_reason, t2); rt.Failed(err, &at, 14) {
+		if err = rt.SetAttr(error_, &nm_reason, t2); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
-		if err = rt.SetAttr(error_, &nm_library, rt.None); rt.Failed(err, &at, 15) {
+		if err = rt.SetAttr(error_, &nm_library, rt.None); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		// 470: raise error
-		err, at = rt.Raise(error_), 16
+		err, at = rt.Raise(error_), 17
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3079,7 +3079,7 @@ unhandle1:
 }
 
 var co_SSLSocket__has_peer = rt.Code{Name: "_has_peer", QualName: "SSLSocket._has_peer", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e", "unread", "error"}, Doc: "Tells whether the socket is connected. That it was, and that what came is still to be read, is an error: it came without TLS.", HasDoc: true, Pos: []rt.Pos{
-	{}, {460, 12, 30, 28, 30}, {460, 12, 28}, {462, 15, 22}, {463, 15, 22}, {463, 26, 40}, {463, 15, 40}, {465}, {465, 21, 36},
+	{}, {460, 12, 30, 28, 30}, {460, 12, 28}, {462, 15, 22}, {463, 15, 22}, {463, 26, 40}, {463, 15, 40}, {464}, {465}, {465, 21, 36},
 	{466, 19, 25}, {468, 29, 36}, {468}, {469, 42, 52}, {469, 42, 55, 52, 55}, {469, 12, 24}, {469, 26, 39}, {470},
 }}
 
@@ -3132,7 +3132,7 @@ except2:
 		}
 		if !c1 {
 			// 479: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_SSLSocket__left_over, 12), 0
 			goto unhandle2
 		}
 		// 480: return b""
@@ -3151,7 +3151,7 @@ unhandle2:
 finally1:
 	// 481: finally:
 	// 482: self.setblocking(blocking)
-	if _, err = rt.CallMethod1(self, &nm_setblocking, blocking); rt.Failed(err, &at, 12) {
+	if _, err = rt.CallMethod1(self, &nm_setblocking, blocking); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3170,7 +3170,7 @@ unhandle1:
 
 var co_SSLSocket__left_over = rt.Code{Name: "_left_over", QualName: "SSLSocket._left_over", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocking", "e"}, Pos: []rt.Pos{
 	{}, {473}, {473, 19, 35}, {474, 8, 31, 24, 31}, {474, 8, 24}, {476, 19, 31, 28, 31}, {476, 19, 28}, {477, 15, 22}, {478, 15, 22},
-	{478, 31, 45}, {478, 47, 59}, {478, 15, 60}, {482, 12, 38, 28, 38}, {482, 12, 28},
+	{478, 31, 45}, {478, 47, 59}, {478, 15, 60}, {479}, {482, 12, 38, 28, 38}, {482, 12, 28},
 }}
 
 func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3403,7 +3403,7 @@ except1:
 			return rt.Ret(t1)
 		}
 		// 520: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_SSLSocket_read, 16), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3416,7 +3416,7 @@ unhandle1:
 var co_SSLSocket_read = rt.Code{Name: "read", QualName: "SSLSocket.read", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "len", "buffer"}, Pos: 3}, Vars: []string{"e"}, Doc: "Reads up to len bytes, into buffer if one is given; nothing is the end.", HasDoc: true, Pos: []rt.Pos{
 	{}, {513, 11, 23}, {514, 18, 71, 28, 71}, {514}, {516, 19, 31}, {516, 19, 41, 36, 41}, {516, 19, 36}, {516, 65, 77},
 	{516, 65, 95, 82, 95}, {516, 65, 82}, {517, 15, 23}, {518, 15, 21}, {518, 15, 24, 21, 24}, {518, 28, 41}, {518, 15, 41},
-	{518, 46, 71},
+	{518, 46, 71}, {520},
 }}
 
 func py_SSLSocket_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4792,7 +4792,7 @@ except1:
 			goto unhandle1
 		}
 		// 703: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_SSLSocket__real_connect, 22), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4805,7 +4805,7 @@ unhandle1:
 var co_SSLSocket__real_connect = rt.Code{Name: "_real_connect", QualName: "SSLSocket._real_connect", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr", "connect_ex"}, Pos: 3}, Vars: []string{"code"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{}, {689, 11, 27}, {690, 18, 65, 28, 65}, {690}, {691, 11, 23}, {691, 39, 54}, {692, 18, 79, 28, 79}, {692}, {693, 8, 21, 19, 21},
 	{693, 8, 19}, {695, 47, 57}, {695, 19, 37}, {695, 19, 43, 37, 43}, {695, 63, 78}, {695, 63, 84, 78, 84}, {696, 19, 23},
-	{697, 16, 31}, {698, 19, 47}, {699, 20, 39, 37, 39}, {699, 20, 37}, {701, 15, 36}, {702, 12, 24},
+	{697, 16, 31}, {698, 19, 47}, {699, 20, 39, 37, 39}, {699, 20, 37}, {701, 15, 36}, {702, 12, 24}, {703},
 }}
 
 func py_SSLSocket_connect(self, addr rt.Value) (rt.Value, *rt.Exc) {

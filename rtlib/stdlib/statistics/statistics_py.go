@@ -364,7 +364,7 @@ except1:
 		}
 		if !c1 {
 			// 73: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co__convert, 8), 0
 			goto unhandle1
 		}
 	} else {
@@ -374,22 +374,22 @@ except1:
 	rt.SetHandled(prev)
 	// 74: numerator, denominator = map(target, (value.numerator, value.denominator))
 	if t1, err = rt.GetAttr(value, &nm_numerator); err != nil {
-		return co__convert.Fail(err, 8)
-	}
-	if t2, err = rt.GetAttr(value, &nm_denominator); err != nil {
 		return co__convert.Fail(err, 9)
 	}
-	if t1, err = rt.Call2(py.map_, target, rt.NewTuple2(t1, t2)); err != nil {
+	if t2, err = rt.GetAttr(value, &nm_denominator); err != nil {
 		return co__convert.Fail(err, 10)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if t1, err = rt.Call2(py.map_, target, rt.NewTuple2(t1, t2)); err != nil {
 		return co__convert.Fail(err, 11)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__convert.Fail(err, 12)
 	}
 	numerator = u1[0]
 	denominator = u1[1]
 	// 75: return numerator / denominator
 	if t1, err = rt.TrueDiv(numerator, denominator); err != nil {
-		return co__convert.Fail(err, 12)
+		return co__convert.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 unhandle1:
@@ -400,8 +400,8 @@ unhandle1:
 
 var fn__convert rt.Func
 var co__convert = rt.Code{Name: "_convert", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "T"}, Pos: 2}, Vars: []string{"target", "numerator", "denominator"}, Doc: "A value as a T, or, where it is no integer and T has only those, as a float.", HasDoc: true, Pos: []rt.Pos{
-	{}, {66, 7, 18, 11, 18}, {68, 22, 40, 32, 40}, {68, 45, 62}, {68, 45, 67}, {70}, {71, 11, 20}, {72, 15, 42, 25, 42}, {74, 42, 57},
-	{74, 59, 76}, {74, 29, 78, 32, 78}, {74, 4, 26}, {75, 11, 34, 21, 22},
+	{}, {66, 7, 18, 11, 18}, {68, 22, 40, 32, 40}, {68, 45, 62}, {68, 45, 67}, {70}, {71, 11, 20}, {72, 15, 42, 25, 42}, {73},
+	{74, 42, 57}, {74, 59, 76}, {74, 29, 78, 32, 78}, {74, 4, 26}, {75, 11, 34, 21, 22},
 }}
 
 func py__partials(ratios, power rt.Value) (rt.Value, *rt.Exc) {

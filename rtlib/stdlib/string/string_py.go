@@ -549,11 +549,11 @@ except1:
 		}
 		if c1 {
 			// 85: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_Template__replaced_replacement, 15), 0
 			goto unhandle1
 		}
 		// 86: return mo[0]
-		if t1, err = rt.GetItem(mo, rt.Int(0)); rt.Failed(err, &at, 15) {
+		if t1, err = rt.GetItem(mo, rt.Int(0)); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -568,7 +568,7 @@ unhandle1:
 
 var co_Template__replaced_replacement = rt.Code{Name: "replacement", QualName: "Template._replaced.<locals>.replacement", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"kind", "name"}, Free: []string{"self", "strict", "values"}, Pos: []rt.Pos{
 	{}, {76, 25, 39, 35, 39}, {76, 25, 35}, {76, 12, 22}, {77, 15, 32}, {78, 23, 37}, {79, 15, 32}, {80, 44, 50}, {80, 23, 40, 36, 40},
-	{80, 23, 36}, {80, 56, 61, 58, 61}, {82, 27, 39, 33, 39}, {82}, {83, 19, 27}, {84, 19, 25}, {86, 23, 28, 25, 28},
+	{80, 23, 36}, {80, 56, 61, 58, 61}, {82, 27, 39, 33, 39}, {82}, {83, 19, 27}, {84, 19, 25}, {85}, {86, 23, 28, 25, 28},
 }}
 
 func py_Template__values(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {

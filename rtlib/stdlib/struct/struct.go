@@ -30,7 +30,9 @@ type layout struct {
 	items []item
 	size  int
 	big   bool
-	n     int // values
+	// native: as C packs, where a float that is too large becomes an infinity.
+	native bool
+	n      int // values
 }
 
 func init() { rt.RegisterModule("struct", fill) }
@@ -54,16 +56,17 @@ func parse(v rt.Value) (*layout, *rt.Exc) {
 		return l, nil
 	}
 	l := &layout{Obj: rt.NewObj(&structType), text: s}
-	sizes, native := nativeSizes, true
+	sizes := nativeSizes
+	l.native = true
 	rest := s
 	if rest != "" {
 		switch rest[0] {
 		case '@':
 			rest = rest[1:]
 		case '=', '<':
-			sizes, native, rest = standardSizes, false, rest[1:]
+			sizes, l.native, rest = standardSizes, false, rest[1:]
 		case '>', '!':
-			sizes, native, l.big, rest = standardSizes, false, true, rest[1:]
+			sizes, l.native, l.big, rest = standardSizes, false, true, rest[1:]
 		}
 	}
 	for i := 0; i < len(rest); i++ {
@@ -89,7 +92,7 @@ func parse(v rt.Value) (*layout, *rt.Exc) {
 		if !ok {
 			return nil, fail("bad char in struct format")
 		}
-		if native && size > 1 {
+		if l.native && size > 1 {
 			l.size = (l.size + size - 1) / size * size
 		}
 		l.items = append(l.items, item{c, count, size, l.size})
@@ -160,7 +163,7 @@ func (l *layout) number(b []byte, code byte, v rt.Value) *rt.Exc {
 			l.put(b, math.Float64bits(x))
 		case 'f':
 			y := float32(x)
-			if math.IsInf(float64(y), 0) && !math.IsInf(x, 0) {
+			if !l.native && math.IsInf(float64(y), 0) && !math.IsInf(x, 0) {
 				return rt.Errorf(&rt.OverflowError, "float too large to pack with f format")
 			}
 			l.put(b, uint64(math.Float32bits(y)))

@@ -871,16 +871,16 @@ except2:
 			goto unhandle2
 		}
 		// 121: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_run, 25), 0
 		goto unhandle2
 	}
 	// 122: except:
 	// 123: process.kill()
-	if _, err = rt.CallMethod0(process, &nm_kill); rt.Failed(err, &at, 25) {
+	if _, err = rt.CallMethod0(process, &nm_kill); rt.Failed(err, &at, 26) {
 		goto unhandle2
 	}
 	// 124: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_run, 28), 0
 unhandle2:
 	co_run.Trace(err, at)
 	at = 0
@@ -888,20 +888,20 @@ unhandle2:
 	goto raise1
 end2:
 	// 125: code = process.poll()
-	if t1, err = rt.CallMethod0(process, &nm_poll); rt.Failed(err, &at, 27) {
+	if t1, err = rt.CallMethod0(process, &nm_poll); rt.Failed(err, &at, 29) {
 		goto raise1
 	}
 	code = t1
 	// 126: if check and code:
 	if c2, ok = rt.TruthBool(check); !ok {
-		if c2, err = rt.Truth(check); rt.Failed(err, &at, 29) {
+		if c2, err = rt.Truth(check); rt.Failed(err, &at, 31) {
 			goto raise1
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(code); !ok {
-			if c2, err = rt.Truth(code); rt.Failed(err, &at, 30) {
+			if c2, err = rt.Truth(code); rt.Failed(err, &at, 32) {
 				goto raise1
 			}
 		}
@@ -910,17 +910,17 @@ end2:
 	if c1 {
 		// 127: raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
 		if t1 = py.CalledProcessError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); rt.Failed(err, &at, 31) {
+			if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); rt.Failed(err, &at, 33) {
 				goto raise1
 			}
 		}
-		if t2, err = rt.GetAttr(process, &nm_args); rt.Failed(err, &at, 32) {
+		if t2, err = rt.GetAttr(process, &nm_args); rt.Failed(err, &at, 34) {
 			goto raise1
 		}
-		if t1, err = rt.CallKw(t1, []string{"output", "stderr"}, code, t2, stdout, stderr); rt.Failed(err, &at, 33) {
+		if t1, err = rt.CallKw(t1, []string{"output", "stderr"}, code, t2, stdout, stderr); rt.Failed(err, &at, 35) {
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 34
+		err, at = rt.Raise(t1), 36
 		goto raise1
 	}
 	goto finally1
@@ -955,23 +955,23 @@ end1:
 	// 128: return CompletedProcess(process.args, code, stdout, stderr)
 	if t1 = py.CompletedProcess; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CompletedProcess"); err != nil {
-			return co_run.Fail(err, 35)
+			return co_run.Fail(err, 37)
 		}
 	}
 	if t2, err = rt.GetAttr(process, &nm_args); err != nil {
-		return co_run.Fail(err, 36)
+		return co_run.Fail(err, 38)
 	}
 	if code.IsUnset() {
-		return co_run.Fail(rt.UnboundLocal("code"), 37)
+		return co_run.Fail(rt.UnboundLocal("code"), 39)
 	}
 	if stdout.IsUnset() {
-		return co_run.Fail(rt.UnboundLocal("stdout"), 38)
+		return co_run.Fail(rt.UnboundLocal("stdout"), 40)
 	}
 	if stderr.IsUnset() {
-		return co_run.Fail(rt.UnboundLocal("stderr"), 39)
+		return co_run.Fail(rt.UnboundLocal("stderr"), 41)
 	}
 	if t1, err = rt.Call4(t1, t2, code, stdout, stderr); err != nil {
-		return co_run.Fail(err, 40)
+		return co_run.Fail(err, 42)
 	}
 	return rt.Ret(t1)
 }
@@ -981,9 +981,9 @@ var co_run = rt.Code{Name: "run", File: &file, Line: 105, Kind: rt.Plain, Params
 	{}, {108, 11, 30, 21, 30}, {108, 11, 21}, {109, 18, 79, 28, 79}, {109}, {110, 8, 23, 14, 23}, {111, 7, 21}, {112, 11, 31, 21, 31},
 	{112, 11, 21}, {112, 47, 67, 57, 67}, {112, 47, 57}, {113, 18, 96, 28, 96}, {113}, {114, 8, 24, 14, 24}, {114, 27, 43, 33, 43},
 	{115, 9, 14}, {115, 9, 36, 14, 36}, {117, 29, 48}, {117, 29, 72, 48, 72}, {117, 12, 26}, {118, 15, 29}, {119, 12, 26, 24, 26},
-	{119, 12, 24}, {120, 12, 26, 24, 26}, {120, 12, 24}, {123, 12, 26, 24, 26}, {123, 12, 24}, {125}, {125, 15, 27}, {126, 11, 16},
-	{126, 21, 25}, {127, 18, 36}, {127, 43, 55}, {127, 18, 86, 36, 86}, {127}, {128, 11, 27}, {128, 28, 40}, {128, 42, 46},
-	{128, 48, 54}, {128, 56, 62}, {128},
+	{119, 12, 24}, {120, 12, 26, 24, 26}, {120, 12, 24}, {121}, {123, 12, 26, 24, 26}, {123, 12, 24}, {124}, {125}, {125, 15, 27},
+	{126, 11, 16}, {126, 21, 25}, {127, 18, 36}, {127, 43, 55}, {127, 18, 86, 36, 86}, {127}, {128, 11, 27}, {128, 28, 40},
+	{128, 42, 46}, {128, 48, 54}, {128, 56, 62}, {128},
 }}
 
 func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1030,7 +1030,7 @@ except2:
 		goto unhandle2
 	}
 	// 138: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_call, 7), 0
 unhandle2:
 	co_call.Trace(err, at)
 	at = 0
@@ -1069,7 +1069,7 @@ unhandle1:
 
 var fn_call rt.Func
 var co_call = rt.Code{Name: "call", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"process"}, Doc: "Runs a program to its end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
-	{}, {133, 9, 14}, {133, 9, 36, 14, 36}, {135, 19, 31}, {135, 19, 48, 31, 48}, {137, 12, 26, 24, 26}, {137, 12, 24},
+	{}, {133, 9, 14}, {133, 9, 36, 14, 36}, {135, 19, 31}, {135, 19, 48, 31, 48}, {137, 12, 26, 24, 26}, {137, 12, 24}, {138},
 }}
 
 func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2342,7 +2342,7 @@ except2:
 		}
 	}
 	// 288: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_Popen___init__, 65), 0
 unhandle2:
 	co_Popen___init__.Trace(err, at)
 	at = 0
@@ -2353,7 +2353,7 @@ unhandle2:
 finally1:
 	// 289: finally:
 	// 290: for fd in ours:
-	if err = it3.Start(ours); rt.Failed(err, &at, 65) {
+	if err = it3.Start(ours); rt.Failed(err, &at, 66) {
 		goto unhandle1
 	}
 	for {
@@ -2361,11 +2361,11 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 65
+			at = 66
 			goto unhandle1
 		}
 		// 291: os.close(fd)
-		if _, err = rt.CallMethod1(py.os, &nm_close, fd); rt.Failed(err, &at, 66) {
+		if _, err = rt.CallMethod1(py.os, &nm_close, fd); rt.Failed(err, &at, 67) {
 			goto unhandle1
 		}
 	}
@@ -2390,7 +2390,7 @@ var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", Fi
 	{263, 25, 33}, {263, 37, 43}, {263, 47, 51}, {263, 8, 22}, {264, 11, 25}, {265, 12, 25}, {267, 8, 30}, {269, 11, 25},
 	{269, 30, 42}, {271, 14, 18}, {271}, {275, 24, 70, 41, 70}, {275, 24, 41}, {275, 12, 21}, {276, 28, 32}, {276, 16, 24},
 	{277, 16, 68, 33, 68}, {277, 16, 33}, {278, 12, 31}, {278, 12, 13, 31, 131085, 280}, {282, 22, 32}, {282, 34, 45}, {282, 47, 58},
-	{282, 21, 59}, {285, 24, 33, 31, 33}, {285, 24, 31}, {286, 27, 34}, {290, 22, 26}, {291, 16, 28, 24, 28}, {291, 16, 24},
+	{282, 21, 59}, {285, 24, 33, 31, 33}, {285, 24, 31}, {286, 27, 34}, {288}, {290, 22, 26}, {291, 16, 28, 24, 28}, {291, 16, 24},
 }}
 
 func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value, *rt.Exc) {
@@ -2634,7 +2634,7 @@ except1:
 		}
 	}
 	// 323: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_Popen__std_streams, 47), 0
 unhandle1:
 	co_Popen__std_streams.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2651,7 +2651,7 @@ var co_Popen__std_streams = rt.Code{Name: "_std_streams", QualName: "Popen._std_
 	{311, 42, 52}, {311, 54, 63}, {311}, {312, 24, 44, 35, 44}, {312, 24, 35}, {313, 20, 26, 23, 26}, {314, 21, 27}, {314, 32, 44},
 	{315, 39, 45, 42, 45}, {315, 39, 51}, {315, 29, 35, 32, 35}, {315, 57, 71}, {315, 57, 80, 78, 80}, {315, 57, 78},
 	{315, 20, 26, 23, 26}, {316, 21, 40, 31, 40}, {317, 20, 26, 23, 26}, {319, 29, 40, 38, 40}, {319, 29, 38}, {319, 20, 26, 23, 26},
-	{321, 25, 29}, {321, 16, 21}, {322, 16, 28, 24, 28}, {322, 16, 24},
+	{321, 25, 29}, {321, 16, 21}, {322, 16, 28, 24, 28}, {322, 16, 24}, {323},
 }}
 
 func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt.Value, *rt.Exc) {
@@ -3617,7 +3617,7 @@ except2:
 			goto unhandle2
 		}
 		// 463: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_Popen_communicate, 36), 0
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -3631,7 +3631,7 @@ unhandle2:
 finally1:
 	// 464: finally:
 	// 465: self._communication_started = True
-	if err = rt.SetAttr(self, &nm__communication_started, rt.True); rt.Failed(err, &at, 36) {
+	if err = rt.SetAttr(self, &nm__communication_started, rt.True); rt.Failed(err, &at, 37) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -3645,20 +3645,20 @@ unhandle1:
 end1:
 	// 466: self.wait(timeout=self._remaining_time(end))
 	if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
-		return co_Popen_communicate.Fail(err, 37)
-	}
-	if t3, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
 		return co_Popen_communicate.Fail(err, 38)
 	}
+	if t3, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
+		return co_Popen_communicate.Fail(err, 39)
+	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-		return co_Popen_communicate.Fail(err, 40)
+		return co_Popen_communicate.Fail(err, 41)
 	}
 	// 467: return stdout, stderr
 	if stdout.IsUnset() {
-		return co_Popen_communicate.Fail(rt.UnboundLocal("stdout"), 41)
+		return co_Popen_communicate.Fail(rt.UnboundLocal("stdout"), 42)
 	}
 	if stderr.IsUnset() {
-		return co_Popen_communicate.Fail(rt.UnboundLocal("stderr"), 42)
+		return co_Popen_communicate.Fail(rt.UnboundLocal("stderr"), 43)
 	}
 	return rt.Ret(rt.NewTuple2(stdout, stderr))
 }
@@ -3668,7 +3668,7 @@ var co_Popen_communicate = rt.Code{Name: "communicate", QualName: "Popen.communi
 	{449, 70, 71}, {450, 35, 62}, {450, 67, 77, 70, 77}, {450, 67, 81}, {452, 15, 25}, {453, 16, 40, 33, 40}, {453, 16, 33},
 	{454, 22, 33}, {454, 34, 45}, {454, 22, 46, 33, 46}, {454, 48, 59}, {454, 60, 71}, {454, 48, 72, 59, 72}, {455, 12, 23, 21, 23},
 	{455, 12, 21}, {457, 43, 50, 48, 50}, {457, 43, 60, 51, 52}, {459, 29, 67, 46, 67}, {459, 29, 46}, {459, 12, 26}, {460, 15, 32},
-	{461, 19, 41}, {462, 12, 38}, {462, 78, 103, 98, 103}, {462, 78, 98}, {462, 68, 104, 71, 104}, {462, 12, 105, 38, 105},
+	{461, 19, 41}, {462, 12, 38}, {462, 78, 103, 98, 103}, {462, 78, 98}, {462, 68, 104, 71, 104}, {462, 12, 105, 38, 105}, {463},
 	{465, 12, 39}, {466, 8, 17}, {466, 26, 51, 46, 51}, {466, 26, 46}, {466, 8, 52, 17, 52}, {467, 15, 21}, {467, 23, 29},
 }}
 
@@ -4583,7 +4583,7 @@ except1:
 			goto unhandle1
 		}
 		// 567: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_Popen_wait, 12), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4595,7 +4595,7 @@ unhandle1:
 
 var co_Popen_wait = rt.Code{Name: "wait", QualName: "Popen.wait", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"end", "wait"}, Doc: "Waits for the program's end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{}, {561, 43, 50, 48, 50}, {561, 43, 60, 51, 52}, {563, 19, 29}, {563, 19, 46, 29, 46}, {564, 15, 32}, {565, 19, 41},
-	{566, 12, 38}, {566, 78, 103, 98, 103}, {566, 78, 98}, {566, 68, 104, 71, 104}, {566, 12, 105, 38, 105},
+	{566, 12, 38}, {566, 78, 103, 98, 103}, {566, 78, 98}, {566, 68, 104, 71, 104}, {566, 12, 105, 38, 105}, {567},
 }}
 
 func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {

@@ -2280,7 +2280,7 @@ except1:
 			goto unhandle1
 		}
 		// 312: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_TemporaryFile_opener, 10), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2295,7 +2295,7 @@ end1:
 
 var co_TemporaryFile_opener = rt.Code{Name: "opener", QualName: "TemporaryFile.<locals>.opener", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"path"}, Free: []string{"dir", "prefix", "suffix", "output_type", "fd"}, Pos: []rt.Pos{
 	{}, {307, 19, 33}, {307, 55, 69}, {307, 19, 83, 33, 83}, {307, 8, 16}, {309, 12, 28, 22, 28}, {309, 12, 22}, {310, 15, 28},
-	{311, 12, 25, 21, 25}, {311, 12, 21},
+	{311, 12, 25, 21, 25}, {311, 12, 21}, {312},
 }}
 
 func py__method_of_file(in_name, takes_args rt.Value) (rt.Value, *rt.Exc) {
@@ -3695,11 +3695,11 @@ except1:
 					return rt.Ret(rt.None)
 				}
 				// 467: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_TemporaryDirectory__unlock_and_remove, 21), 0
 				goto unhandle1
 			}
 			// 468: again = path == top
-			if again, err = rt.Eq(path, top); rt.Failed(err, &at, 21) {
+			if again, err = rt.Eq(path, top); rt.Failed(err, &at, 22) {
 				goto unhandle1
 			}
 		} else {
@@ -3710,10 +3710,10 @@ except1:
 	rt.SetHandled(prev)
 	// 469: cls._rmtree(path, ignore_errors=ignore_errors, repeated=again)
 	if t1, t2, err = rt.LoadMethod(cls, &nm__rmtree); err != nil {
-		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 22)
+		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 23)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors", "repeated"}, path, ignore_errors, again); err != nil {
-		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 23)
+		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 unhandle1:
@@ -3725,7 +3725,7 @@ unhandle1:
 var co_TemporaryDirectory__unlock_and_remove = rt.Code{Name: "_unlock_and_remove", QualName: "TemporaryDirectory._unlock_and_remove", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path", "top", "ignore_errors"}, Pos: 4}, Vars: []string{"locked", "again"}, Doc: "Removes what could not be removed below a directory: it, or the directory around it, may have lost its permissions.", HasDoc: true, Pos: []rt.Pos{
 	{}, {454, 33, 44}, {454, 51, 59}, {454, 51, 73, 67, 73}, {454, 51, 67}, {454, 22, 80}, {455, 19, 27}, {455, 19, 42, 34, 42},
 	{455, 19, 34}, {455, 19, 42, 34, 42}, {456, 16, 40, 25, 40}, {456, 16, 25}, {459, 12, 28, 22, 28}, {459, 12, 22}, {461, 15, 32},
-	{463, 15, 30}, {464, 19, 27}, {464, 19, 39, 33, 39}, {464, 19, 33}, {464, 19, 39, 33, 39}, {465, 19, 32}, {468, 20, 31},
+	{463, 15, 30}, {464, 19, 27}, {464, 19, 39, 33, 39}, {464, 19, 33}, {464, 19, 39, 33, 39}, {465, 19, 32}, {467}, {468, 20, 31},
 	{469, 8, 19}, {469, 8, 70, 19, 70},
 }}
 

@@ -2908,7 +2908,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto unhandle3
 		}
 		// 388: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_Barrier_wait, 28), 0
 	unhandle3:
 		co_Barrier_wait.Trace(err, at)
 		at = 0
@@ -2917,52 +2917,52 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	end3:
 	} else {
 		// 390: if not self._cond.wait_for(lambda: self._state != 0, timeout):
-		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 28) {
+		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 29) {
 			goto raise2
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); rt.Failed(err, &at, 29) {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); rt.Failed(err, &at, 30) {
 			goto raise2
 		}
 		t3 = (&rt.Func{Code: &co_Barrier_wait__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) { return py_Barrier_wait__lambda(self) }, Cells: []*rt.Cell{self}}).Def()
-		if t1, err = rt.CallPair2(t1, t2, t3, timeout); rt.Failed(err, &at, 30) {
+		if t1, err = rt.CallPair2(t1, t2, t3, timeout); rt.Failed(err, &at, 31) {
 			goto raise2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 30) {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 31) {
 				goto raise2
 			}
 		}
 		if !c1 {
 			// 391: self._break()
-			if _, err = rt.CallMethod0(self.V, &nm__break); rt.Failed(err, &at, 31) {
+			if _, err = rt.CallMethod0(self.V, &nm__break); rt.Failed(err, &at, 32) {
 				goto raise2
 			}
 			// 392: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); rt.Failed(err, &at, 33) {
+				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); rt.Failed(err, &at, 34) {
 					goto raise2
 				}
 			}
-			err, at = rt.Raise(t1), 34
+			err, at = rt.Raise(t1), 35
 			goto raise2
 		}
 		// 393: if self._state < 0:
-		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 35) {
+		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 36) {
 			goto raise2
 		}
 		if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(t1, rt.Int(0)); rt.Failed(err, &at, 36) {
+			if c1, err = rt.IfLt(t1, rt.Int(0)); rt.Failed(err, &at, 37) {
 				goto raise2
 			}
 		}
 		if c1 {
 			// 394: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); rt.Failed(err, &at, 37) {
+				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); rt.Failed(err, &at, 38) {
 					goto raise2
 				}
 			}
-			err, at = rt.Raise(t1), 38
+			err, at = rt.Raise(t1), 39
 			goto raise2
 		}
 	}
@@ -2977,46 +2977,46 @@ finally2:
 	// 396: finally:
 	// 397: self._count -= 1
 	t1 = self.V
-	if t2, err = rt.GetAttr(t1, &nm__count); rt.Failed(err, &at, 39) {
+	if t2, err = rt.GetAttr(t1, &nm__count); rt.Failed(err, &at, 40) {
 		goto unhandle2
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); rt.Failed(err, &at, 40) {
+		if t3, err = rt.ISub(t2, rt.Int(1)); rt.Failed(err, &at, 41) {
 			goto unhandle2
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__count, t3); rt.Failed(err, &at, 39) {
+	if err = rt.SetAttr(t1, &nm__count, t3); rt.Failed(err, &at, 40) {
 		goto unhandle2
 	}
 	// 398: if self._count == 0 and self._state in (-1, 1):
-	if t1, err = rt.GetAttr(self.V, &nm__count); rt.Failed(err, &at, 41) {
+	if t1, err = rt.GetAttr(self.V, &nm__count); rt.Failed(err, &at, 42) {
 		goto unhandle2
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 42) {
+		if c2, err = rt.IfEq(t1, rt.Int(0)); rt.Failed(err, &at, 43) {
 			goto unhandle2
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 43) {
+		if t1, err = rt.GetAttr(self.V, &nm__state); rt.Failed(err, &at, 44) {
 			goto unhandle2
 		}
-		if c2, err = rt.Contains(k_tuple_11, t1); rt.Failed(err, &at, 44) {
+		if c2, err = rt.Contains(k_tuple_11, t1); rt.Failed(err, &at, 45) {
 			goto unhandle2
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 399: self._state = 0
-		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); rt.Failed(err, &at, 45) {
+		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); rt.Failed(err, &at, 46) {
 			goto unhandle2
 		}
 		// 400: self._cond.notify_all()
-		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 46) {
+		if t1, err = rt.GetAttr(self.V, &nm__cond); rt.Failed(err, &at, 47) {
 			goto unhandle2
 		}
-		if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 47) {
+		if _, err = rt.CallMethod0(t1, &nm_notify_all); rt.Failed(err, &at, 48) {
 			goto unhandle2
 		}
 	}
@@ -3070,9 +3070,10 @@ var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &fil
 	{}, {371, 22, 35}, {372, 13, 23}, {373}, {373, 18, 29}, {373, 18, 40}, {374, 16, 26}, {374, 16, 33, 31, 33}, {374, 16, 31},
 	{375, 15, 26}, {375, 15, 30}, {376, 22, 40}, {376}, {377, 20, 31}, {378, 12, 23}, {378}, {380, 19, 28, 25, 26}, {380, 32, 45},
 	{380, 19, 45}, {382, 27, 39}, {383, 28, 42, 40, 42}, {383, 28, 40}, {384, 24, 35}, {385, 24, 34}, {385, 24, 47, 45, 47},
-	{385, 24, 45}, {387, 24, 37, 35, 37}, {387, 24, 35}, {390, 27, 37}, {390, 27, 46}, {390, 27, 81, 46, 81}, {391, 24, 37, 35, 37},
-	{391, 24, 35}, {392, 30, 48}, {392}, {393, 23, 34}, {393, 23, 38}, {394, 30, 48}, {394}, {397, 16, 27}, {397}, {398, 19, 30},
-	{398, 19, 35}, {398, 40, 51}, {398, 40, 62}, {399, 20, 31}, {400, 20, 30}, {400, 20, 43, 41, 43}, {400, 20, 41},
+	{385, 24, 45}, {387, 24, 37, 35, 37}, {387, 24, 35}, {388}, {390, 27, 37}, {390, 27, 46}, {390, 27, 81, 46, 81},
+	{391, 24, 37, 35, 37}, {391, 24, 35}, {392, 30, 48}, {392}, {393, 23, 34}, {393, 23, 38}, {394, 30, 48}, {394}, {397, 16, 27},
+	{397}, {398, 19, 30}, {398, 19, 35}, {398, 40, 51}, {398, 40, 62}, {399, 20, 31}, {400, 20, 30}, {400, 20, 43, 41, 43},
+	{400, 20, 41},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4244,7 +4245,7 @@ except1:
 			goto unhandle1
 		}
 		// 520: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_Thread_start, 21), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4255,10 +4256,10 @@ unhandle1:
 end1:
 	// 521: self._started.wait()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread_start.Fail(err, 21)
+		return co_Thread_start.Fail(err, 22)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_wait); err != nil {
-		return co_Thread_start.Fail(err, 22)
+		return co_Thread_start.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4266,8 +4267,8 @@ end1:
 var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts the thread; run is called in it.", HasDoc: true, Pos: []rt.Pos{
 	{}, {511, 15, 32}, {512, 18, 62, 30, 62}, {512}, {513, 11, 24}, {513, 11, 33, 31, 33}, {513, 11, 31}, {513, 11, 33, 31, 33},
 	{514, 18, 66, 30, 66}, {514}, {515, 8, 13}, {515, 25, 31}, {515, 8, 42, 13, 42}, {517, 35, 50}, {517, 59, 71}, {517, 80, 91},
-	{517, 12, 92, 34, 92}, {518, 15, 24}, {519, 12, 17}, {519, 31, 37}, {519, 12, 38, 17, 38}, {521, 8, 21}, {521, 8, 28, 26, 28},
-	{521, 8, 26},
+	{517, 12, 92, 34, 92}, {518, 15, 24}, {519, 12, 17}, {519, 31, 37}, {519, 12, 38, 17, 38}, {520}, {521, 8, 21},
+	{521, 8, 28, 26, 28}, {521, 8, 26},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {

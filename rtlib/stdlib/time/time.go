@@ -300,14 +300,36 @@ func parsed(a []rt.Value) (strftime.Parsed, *rt.Exc) {
 		}
 		text[i] = s
 	}
+	if err := seenLayout(text[1]); err != nil {
+		return strftime.Parsed{}, err
+	}
 	p, bad := strftime.Parse(text[0], text[1])
 	if bad != nil {
 		return p, rt.Errorf(&rt.ValueError, "%s", bad.Error())
 	}
-	if p.NoYear {
-		return p, rt.WarnCaller(&rt.DeprecationWarning, ambiguousDay)
-	}
 	return p, nil
+}
+
+// layouts are those that CPython has a regular expression of: it forgets all when there are more than a few.
+var layouts = map[string]bool{}
+
+const maxLayouts = 5
+
+// seenLayout warns of a layout without a year where CPython would compile it.
+func seenLayout(layout string) *rt.Exc {
+	if len(layouts) > maxLayouts {
+		clear(layouts)
+	}
+	if layouts[layout] {
+		return nil
+	}
+	if strftime.LacksYear(layout) {
+		if err := rt.WarnCaller(&rt.DeprecationWarning, ambiguousDay); err != nil {
+			return err
+		}
+	}
+	layouts[layout] = true
+	return nil
 }
 
 // instantOf is what datetime.strptime needs: the fields from year to microsecond, then the offset in seconds and microseconds and the

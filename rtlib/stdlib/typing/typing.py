@@ -34,7 +34,7 @@ def _convert(arg, where="Parameters to generic types must be types."):
         return ForwardRef(arg)
     if type(arg) is _SpecialForm and arg._name in ("ClassVar", "Final") or arg is Generic or arg is Protocol:
         raise TypeError(f"Plain {arg} is not valid as type argument")
-    if isinstance(arg, (list, tuple)) or not callable(arg) and not _is_type(arg):
+    if type(arg) is tuple:
         raise TypeError(f"{where} Got {arg!r:.100}.")
     return arg
 
@@ -118,8 +118,9 @@ class _Alias(_Joinable):
             args = (args,)
         args = tuple(tuple(map(_convert, a)) if isinstance(a, (list, tuple)) else a if a is ... else _convert(a) for a in args)
         if len(args) != len(params):
-            word = "many" if len(args) > len(params) else "few"
-            raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {len(params)}")
+            if len(args) > len(params):
+                raise TypeError(f"Too many arguments for {self}; actual {len(args)}, expected {len(params)}")
+            raise TypeError(f"Too few arguments for {self}; actual {len(args)}, expected at least {len(args) + 1}")
         return self._with(_substitute(self.__args__, dict(zip(params, args))))
 
     def _with(self, args):
@@ -445,10 +446,10 @@ class _CallableForm(_ClassAlias):
         params, result = args
         if isinstance(params, (list, tuple)):
             params = tuple(map(_convert, params))
-        elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
+        elif params is ...:
             params = (params,)
         else:
-            raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
+            params = (_convert(params),)
         return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
 
 

@@ -207,60 +207,25 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__convert.Fail(rt.Raise(t1), 12)
 	}
-	// 37: if isinstance(arg, (list, tuple)) or not callable(arg) and not _is_type(arg):
-	t1 = rt.NewTuple2(py.list, py.tuple)
-	if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
+	// 37: if type(arg) is tuple:
+	if t1, err = rt.Call1(py.type_, arg); err != nil {
 		return co__convert.Fail(err, 13)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__convert.Fail(err, 13)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.Call1(py.callable, arg); err != nil {
-			return co__convert.Fail(err, 14)
-		}
-		if c3, ok = rt.TruthBool(t1); !ok {
-			if c3, err = rt.Truth(t1); err != nil {
-				return co__convert.Fail(err, 14)
-			}
-		}
-		c2 = !c3
-		if c2 {
-			if py._is_type.IsFunc(&fn__is_type) {
-				t1, err = py__is_type(arg)
-			} else {
-				t1, err = rt.Call1(py._is_type, arg)
-			}
-			if err != nil {
-				return co__convert.Fail(err, 15)
-			}
-			if c3, ok = rt.TruthBool(t1); !ok {
-				if c3, err = rt.Truth(t1); err != nil {
-					return co__convert.Fail(err, 15)
-				}
-			}
-			c2 = !c3
-		}
-		c1 = c2
-	}
-	if c1 {
+	if t1 == py.tuple {
 		// 38: raise TypeError(f"{where} Got {arg!r:.100}.")
 		if t1, err = rt.FormatField(where, 0, rt.Unset); err != nil {
-			return co__convert.Fail(err, 16)
+			return co__convert.Fail(err, 14)
 		}
 		t2 = arg
 		t3 = rt.JoinStr(k_100)
 		if t4, err = rt.FormatField(t2, 'r', t3); err != nil {
-			return co__convert.Fail(err, 17)
+			return co__convert.Fail(err, 15)
 		}
 		t2 = rt.JoinStr(t1, k_Got, t4, k_text_4)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__convert.Fail(err, 18)
+			return co__convert.Fail(err, 16)
 		}
-		return co__convert.Fail(rt.Raise(t1), 19)
+		return co__convert.Fail(rt.Raise(t1), 17)
 	}
 	// 39: return arg
 	return rt.Ret(arg)
@@ -269,8 +234,7 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 var fn__convert rt.Func
 var co__convert = rt.Code{Name: "_convert", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg", "where"}, Pos: 2}, Pos: []rt.Pos{
 	{}, {32}, {33, 7, 27, 17, 27}, {34, 15, 25}, {34}, {35, 7, 16, 11, 16}, {35, 20, 32}, {35, 37, 46}, {35, 37, 71}, {35, 100, 108},
-	{36, 32, 37}, {36, 14, 69, 23, 69}, {36}, {37, 7, 37, 17, 37}, {37, 45, 58, 53, 58}, {37, 67, 80, 75, 80}, {38, 26, 33},
-	{38, 38, 50}, {38, 14, 53, 23, 53}, {38},
+	{36, 32, 37}, {36, 14, 69, 23, 69}, {36}, {37, 7, 16, 11, 16}, {38, 26, 33}, {38, 38, 50}, {38, 14, 53, 23, 53}, {38},
 }}
 
 func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -751,35 +715,35 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__Alias___getitem__, Globals: &module, F2: py__Alias___getitem__}).Def()); err != nil {
 		return co__Alias.Fail(err, 4)
 	}
-	// 125: def _with(self, args):
+	// 126: def _with(self, args):
 	if err = rt.NSSet(ns, "_with", (&rt.Func{Code: &co__Alias__with, Globals: &module, F2: py__Alias__with}).Def()); err != nil {
 		return co__Alias.Fail(err, 5)
 	}
-	// 128: def __call__(self, *args, **kwargs):
+	// 129: def __call__(self, *args, **kwargs):
 	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__Alias___call__, Globals: &module, F3: py__Alias___call__}).Def()); err != nil {
 		return co__Alias.Fail(err, 6)
 	}
-	// 136: def __getattr__(self, name):
+	// 137: def __getattr__(self, name):
 	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__Alias___getattr__, Globals: &module, F2: py__Alias___getattr__}).Def()); err != nil {
 		return co__Alias.Fail(err, 7)
 	}
-	// 141: def __mro_entries__(self, bases):
+	// 142: def __mro_entries__(self, bases):
 	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__Alias___mro_entries__, Globals: &module, F2: py__Alias___mro_entries__}).Def()); err != nil {
 		return co__Alias.Fail(err, 8)
 	}
-	// 144: def __eq__(self, other):
+	// 145: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__Alias___eq__, Globals: &module, F2: py__Alias___eq__}).Def()); err != nil {
 		return co__Alias.Fail(err, 9)
 	}
-	// 149: def __hash__(self):
+	// 150: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__Alias___hash__, Globals: &module, F1: py__Alias___hash__}).Def()); err != nil {
 		return co__Alias.Fail(err, 10)
 	}
-	// 152: def __instancecheck__(self, obj):
+	// 153: def __instancecheck__(self, obj):
 	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__Alias___instancecheck__, Globals: &module, F2: py__Alias___instancecheck__}).Def()); err != nil {
 		return co__Alias.Fail(err, 11)
 	}
-	// 155: __subclasscheck__ = __instancecheck__
+	// 156: __subclasscheck__ = __instancecheck__
 	if t1, err = rt.NSGet(ns, "__instancecheck__"); err != nil {
 		return co__Alias.Fail(err, 12)
 	}
@@ -793,7 +757,7 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__Alias.Fail(err, 13)
 	}
-	// 157: def __reduce__(self):
+	// 158: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__Alias___reduce__, Globals: &module, F1: py__Alias___reduce__}).Def()); err != nil {
 		return co__Alias.Fail(err, 14)
 	}
@@ -804,9 +768,9 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__Alias = rt.Code{Name: "_Alias", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {96, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 123}, {125, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 134}, {136, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 142}, {144, 0, 0, 0, 0, 147}, {149, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 153}, {155, 24, 41}, {155, 4, 21}, {157, 0, 0, 0, 0, 158},
+	{}, {96, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 105}, {107, 0, 0, 0, 0, 109}, {111, 0, 0, 0, 0, 124}, {126, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 135}, {137, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 143}, {145, 0, 0, 0, 0, 148}, {150, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 154}, {156, 24, 41}, {156, 4, 21}, {158, 0, 0, 0, 0, 159},
 }}
 
 func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.Exc) {
@@ -966,7 +930,7 @@ var co__Alias___repr__ = rt.Code{Name: "__repr__", QualName: "_Alias.__repr__", 
 }}
 
 func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, params, t2, word, t3, t4, t5 rt.Value
+	var t1, params, t2, t3, t4, t5 rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1081,7 +1045,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias___getitem__.Fail(err, 19)
 	}
 	if c1 {
-		// 121: word = "many" if len(args) > len(params) else "few"
+		// 121: if len(args) > len(params):
 		if t1, err = rt.Call1(py.len, args); err != nil {
 			return co__Alias___getitem__.Fail(err, 20)
 		}
@@ -1094,49 +1058,68 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			t1 = k_many
-		} else {
-			t1 = k_few
+			// 122: raise TypeError(f"Too many arguments for {self}; actual {len(args)}, expected {len(params)}")
+			if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
+				return co__Alias___getitem__.Fail(err, 23)
+			}
+			if t2, err = rt.Call1(py.len, args); err != nil {
+				return co__Alias___getitem__.Fail(err, 24)
+			}
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__Alias___getitem__.Fail(err, 25)
+			}
+			if t2, err = rt.Call1(py.len, params); err != nil {
+				return co__Alias___getitem__.Fail(err, 26)
+			}
+			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__Alias___getitem__.Fail(err, 27)
+			}
+			t2 = rt.JoinStr(k_Too_many_arguments_f, t1, k_actual, t3, k_expected, t4)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co__Alias___getitem__.Fail(err, 28)
+			}
+			return co__Alias___getitem__.Fail(rt.Raise(t1), 29)
 		}
-		word = t1
-		// 122: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {len(params)}")
-		if t1, err = rt.FormatField(word, 0, rt.Unset); err != nil {
-			return co__Alias___getitem__.Fail(err, 23)
+		// 123: raise TypeError(f"Too few arguments for {self}; actual {len(args)}, expected at least {len(args) + 1}")
+		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
+			return co__Alias___getitem__.Fail(err, 30)
 		}
-		if t2, err = rt.FormatField(self, 0, rt.Unset); err != nil {
-			return co__Alias___getitem__.Fail(err, 24)
+		if t2, err = rt.Call1(py.len, args); err != nil {
+			return co__Alias___getitem__.Fail(err, 31)
 		}
-		if t3, err = rt.Call1(py.len, args); err != nil {
-			return co__Alias___getitem__.Fail(err, 25)
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__Alias___getitem__.Fail(err, 32)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__Alias___getitem__.Fail(err, 26)
+		if t2, err = rt.Call1(py.len, args); err != nil {
+			return co__Alias___getitem__.Fail(err, 33)
 		}
-		if t3, err = rt.Call1(py.len, params); err != nil {
-			return co__Alias___getitem__.Fail(err, 27)
+		if t4, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+			if t4, err = rt.Add(t2, rt.Int(1)); err != nil {
+				return co__Alias___getitem__.Fail(err, 34)
+			}
 		}
-		if t5, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__Alias___getitem__.Fail(err, 28)
+		if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			return co__Alias___getitem__.Fail(err, 35)
 		}
-		t3 = rt.JoinStr(k_Too, t1, k_arguments_for, t2, k_actual, t4, k_expected, t5)
-		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			return co__Alias___getitem__.Fail(err, 29)
+		t4 = rt.JoinStr(k_Too_few_arguments_fo, t1, k_actual, t3, k_expected_at_least, t2)
+		if t1, err = rt.Call1(py.TypeError, t4); err != nil {
+			return co__Alias___getitem__.Fail(err, 36)
 		}
-		return co__Alias___getitem__.Fail(rt.Raise(t1), 30)
+		return co__Alias___getitem__.Fail(rt.Raise(t1), 37)
 	}
-	// 123: return self._with(_substitute(self.__args__, dict(zip(params, args))))
+	// 124: return self._with(_substitute(self.__args__, dict(zip(params, args))))
 	if t1, t2, err = rt.LoadMethod(self, &nm__with); err != nil {
-		return co__Alias___getitem__.Fail(err, 31)
+		return co__Alias___getitem__.Fail(err, 38)
 	}
 	t3 = py._substitute
 	if t4, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__Alias___getitem__.Fail(err, 32)
+		return co__Alias___getitem__.Fail(err, 39)
 	}
 	if t5, err = rt.Call2(py.zip, params, args); err != nil {
-		return co__Alias___getitem__.Fail(err, 33)
+		return co__Alias___getitem__.Fail(err, 40)
 	}
 	if t5, err = rt.Call1(py.dict, t5); err != nil {
-		return co__Alias___getitem__.Fail(err, 34)
+		return co__Alias___getitem__.Fail(err, 41)
 	}
 	if t3.IsFunc(&fn__substitute) {
 		t3, err = py__substitute(t4, t5)
@@ -1144,21 +1127,22 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call2(t3, t4, t5)
 	}
 	if err != nil {
-		return co__Alias___getitem__.Fail(err, 35)
+		return co__Alias___getitem__.Fail(err, 42)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__Alias___getitem__.Fail(err, 36)
+		return co__Alias___getitem__.Fail(err, 43)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Alias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Alias.__getitem__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "word"}, Pos: []rt.Pos{
+var co__Alias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Alias.__getitem__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params"}, Pos: []rt.Pos{
 	{}, {112, 15, 38, 25, 38}, {114, 17, 36}, {115, 15, 21}, {116, 30, 36}, {116, 18, 61, 27, 61}, {116}, {117, 11, 22, 14, 22},
 	{117, 11, 27}, {117, 43, 52, 49, 52}, {117, 32, 64, 42, 64}, {117, 70, 79, 73, 79}, {117, 70, 84}, {117, 103, 110, 107, 110},
 	{117, 92, 126, 102, 126}, {119, 122, 126}, {119}, {120, 11, 20, 14, 20}, {120, 24, 35, 27, 35}, {120, 11, 35},
-	{121, 29, 38, 32, 38}, {121, 41, 52, 44, 52}, {121, 29, 52}, {122, 34, 40}, {122, 55, 61}, {122, 71, 80, 74, 80}, {122, 70, 81},
-	{122, 93, 104, 96, 104}, {122, 92, 105}, {122, 18, 107, 27, 107}, {122}, {123, 15, 25}, {123, 38, 51}, {123, 58, 75, 61, 75},
-	{123, 53, 76, 57, 76}, {123, 26, 77, 37, 77}, {123, 15, 78, 25, 78},
+	{121, 15, 24, 18, 24}, {121, 27, 38, 30, 38}, {121, 15, 38}, {122, 57, 63}, {122, 73, 82, 76, 82}, {122, 72, 83},
+	{122, 95, 106, 98, 106}, {122, 94, 107}, {122, 22, 109, 31, 109}, {122}, {123, 52, 58}, {123, 68, 77, 71, 77}, {123, 67, 78},
+	{123, 99, 108, 102, 108}, {123, 99, 112, 109, 110}, {123, 98, 113}, {123, 18, 115, 27, 115}, {123}, {124, 15, 25}, {124, 38, 51},
+	{124, 58, 75, 61, 75}, {124, 53, 76, 57, 76}, {124, 26, 77, 37, 77}, {124, 15, 78, 25, 78},
 }}
 
 type fr__Alias___getitem____genexpr struct {
@@ -1251,7 +1235,7 @@ func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: return type(self)(self.__origin__, args, self._name, self._inst)
+	// 127: return type(self)(self.__origin__, args, self._name, self._inst)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__Alias__with.Fail(err, 1)
 	}
@@ -1270,8 +1254,8 @@ func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias__with = rt.Code{Name: "_with", QualName: "_Alias._with", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {126, 15, 25, 19, 25}, {126, 26, 41}, {126, 49, 59}, {126, 61, 71}, {126, 15, 72, 25, 72},
+var co__Alias__with = rt.Code{Name: "_with", QualName: "_Alias._with", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {127, 15, 25, 19, 25}, {127, 26, 41}, {127, 49, 59}, {127, 61, 71}, {127, 15, 72, 25, 72},
 }}
 
 func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1283,7 +1267,7 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 129: if not self._inst:
+	// 130: if not self._inst:
 	if t1, err = rt.GetAttr(self, &nm__inst); err != nil {
 		return co__Alias___call__.Fail(err, 1)
 	}
@@ -1293,7 +1277,7 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 130: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+		// 131: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__Alias___call__.Fail(err, 2)
 		}
@@ -1315,7 +1299,7 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Alias___call__.Fail(rt.Raise(t1), 8)
 	}
-	// 131: made = self.__origin__(*args, **kwargs)
+	// 132: made = self.__origin__(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___call__.Fail(err, 9)
 	}
@@ -1323,14 +1307,14 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if made, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__Alias___call__.Fail(err, 10)
 	}
-	// 132: with contextlib.suppress(Exception):
+	// 133: with contextlib.suppress(Exception):
 	if t1, err = rt.CallMethod1(py.contextlib, &nm_suppress, py.Exception); err != nil {
 		return co__Alias___call__.Fail(err, 11)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__Alias___call__.Fail(err, 13)
 	}
-	// 133: made.__orig_class__ = self
+	// 134: made.__orig_class__ = self
 	t1 = self
 	if err = rt.SetAttr(made, &nm___orig_class__, t1); rt.Failed(err, &at, 14) {
 		goto raise1
@@ -1364,13 +1348,13 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__Alias___call__.Fail(err, 0)
 end1:
-	// 134: return made
+	// 135: return made
 	return rt.Ret(made)
 }
 
-var co__Alias___call__ = rt.Code{Name: "__call__", QualName: "_Alias.__call__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"made"}, Pos: []rt.Pos{
-	{}, {129, 15, 25}, {130, 36, 46}, {130, 35, 47}, {130, 77, 92}, {130, 77, 101}, {130, 76, 102}, {130, 18, 114, 27, 114}, {130},
-	{131, 15, 30}, {131}, {132, 13, 43, 32, 43}, {132, 13, 32}, {132, 13, 43, 32, 43}, {133, 12, 31},
+var co__Alias___call__ = rt.Code{Name: "__call__", QualName: "_Alias.__call__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"made"}, Pos: []rt.Pos{
+	{}, {130, 15, 25}, {131, 36, 46}, {131, 35, 47}, {131, 77, 92}, {131, 77, 101}, {131, 76, 102}, {131, 18, 114, 27, 114}, {131},
+	{132, 15, 30}, {132}, {133, 13, 43, 32, 43}, {133, 13, 32}, {133, 13, 43, 32, 43}, {134, 12, 31},
 }}
 
 func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1380,7 +1364,7 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: if name.startswith("__") and name.endswith("__") or "__origin__" not in self.__dict__:
+	// 138: if name.startswith("__") and name.endswith("__") or "__origin__" not in self.__dict__:
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_7); err != nil {
 		return co__Alias___getattr__.Fail(err, 1)
 	}
@@ -1412,13 +1396,13 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 138: raise AttributeError(name)
+		// 139: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			return co__Alias___getattr__.Fail(err, 9)
 		}
 		return co__Alias___getattr__.Fail(rt.Raise(t1), 10)
 	}
-	// 139: return getattr(self.__origin__, name)
+	// 140: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___getattr__.Fail(err, 11)
 	}
@@ -1428,9 +1412,9 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {137, 11, 32, 26, 32}, {137, 11, 26}, {137, 11, 32, 26, 32}, {137, 37, 56, 50, 56}, {137, 37, 50}, {137, 37, 56, 50, 56},
-	{137, 80, 93}, {137, 60, 93}, {138, 18, 38, 32, 38}, {138}, {139, 23, 38}, {139},
+var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {138, 11, 32, 26, 32}, {138, 11, 26}, {138, 11, 32, 26, 32}, {138, 37, 56, 50, 56}, {138, 37, 50}, {138, 37, 56, 50, 56},
+	{138, 80, 93}, {138, 60, 93}, {139, 18, 38, 32, 38}, {139}, {140, 23, 38}, {140},
 }}
 
 func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1440,7 +1424,7 @@ func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: return _generic_entries(self, bases) if self._name else (self.__origin__,)
+	// 143: return _generic_entries(self, bases) if self._name else (self.__origin__,)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__Alias___mro_entries__.Fail(err, 1)
 	}
@@ -1472,8 +1456,8 @@ func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {142, 48, 58}, {142, 15, 31}, {142, 15, 44, 31, 44}, {142, 65, 80},
+var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {143, 48, 58}, {143, 15, 31}, {143, 15, 44, 31, 44}, {143, 65, 80},
 }}
 
 func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1483,7 +1467,7 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: if not isinstance(other, _Alias):
+	// 146: if not isinstance(other, _Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__Alias___eq__.Fail(err, 1)
@@ -1498,10 +1482,10 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 146: return NotImplemented
+		// 147: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 147: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+	// 148: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___eq__.Fail(err, 3)
 	}
@@ -1530,8 +1514,8 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {145, 33, 39}, {145, 15, 40, 25, 40}, {147, 15, 30}, {147, 34, 50}, {147, 15, 50}, {147, 55, 68}, {147, 72, 86}, {147, 55, 86},
+var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {146, 33, 39}, {146, 15, 40, 25, 40}, {148, 15, 30}, {148, 34, 50}, {148, 15, 50}, {148, 55, 68}, {148, 72, 86}, {148, 55, 86},
 }}
 
 func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1540,7 +1524,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: return hash((self.__origin__, self.__args__))
+	// 151: return hash((self.__origin__, self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___hash__.Fail(err, 1)
 	}
@@ -1553,7 +1537,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {150, 21, 36}, {150, 38, 51}, {150}}}
+var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {151, 21, 36}, {151, 38, 51}, {151}}}
 
 func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1561,14 +1545,14 @@ func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: raise TypeError("Subscripted generics cannot be used with class and instance checks")
+	// 154: raise TypeError("Subscripted generics cannot be used with class and instance checks")
 	if t1, err = rt.Call1(py.TypeError, k_Subscripted_generics); err != nil {
 		return co__Alias___instancecheck__.Fail(err, 1)
 	}
 	return co__Alias___instancecheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {153, 14, 93, 23, 93}, {153}}}
+var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {154, 14, 93, 23, 93}, {154}}}
 
 func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1576,7 +1560,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
+	// 159: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
 	if t1, err = rt.GetAttr(py.operator, &nm_getitem); err != nil {
 		return co__Alias___reduce__.Fail(err, 1)
 	}
@@ -1599,8 +1583,8 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple2(t1, rt.NewTuple2(t2, t3)))
 }
 
-var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {158, 15, 31}, {158, 34, 43, 41, 43}, {158, 34, 47}, {158, 48, 58}, {158, 60, 75}, {158, 34, 76, 47, 76}, {158, 78, 91},
+var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {159, 15, 31}, {159, 34, 43, 41, 43}, {159, 34, 47}, {159, 48, 58}, {159, 60, 75}, {159, 34, 76, 47, 76}, {159, 78, 91},
 }}
 
 func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1611,7 +1595,7 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: if isinstance(base, type):
+	// 164: if isinstance(base, type):
 	if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
 		return co__is_generic.Fail(err, 1)
 	}
@@ -1621,13 +1605,13 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 164: return issubclass(base, Generic)
+		// 165: return issubclass(base, Generic)
 		if t1, err = rt.Call2(py.issubclass, base, py.Generic); err != nil {
 			return co__is_generic.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 165: if isinstance(base, (_Alias, _ClassAlias)):
+	// 166: if isinstance(base, (_Alias, _ClassAlias)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__is_generic.Fail(err, 3)
@@ -1647,10 +1631,10 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 166: return True
+		// 167: return True
 		return rt.Ret(rt.True)
 	}
-	// 167: entries = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
+	// 168: entries = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
 	if t1, err = rt.Call2(py.hasattr, base, k_mro_entries); err != nil {
 		return co__is_generic.Fail(err, 6)
 	}
@@ -1667,7 +1651,7 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_2
 	}
 	entries = t1
-	// 168: return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)
+	// 169: return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)
 	if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
 		return co__is_generic.Fail(err, 9)
 	}
@@ -1696,9 +1680,9 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_generic rt.Func
-var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "bases"}, Pos: 2}, Vars: []string{"entries"}, Doc: "Whether a base is a generic class of typing, or gives one.", HasDoc: true, Pos: []rt.Pos{
-	{}, {163, 7, 29, 17, 29}, {164}, {165, 25, 31}, {165, 33, 44}, {165, 7, 46, 17, 46}, {167, 45, 77, 52, 77}, {167, 14, 41, 34, 41},
-	{167, 14, 34}, {168, 11, 37, 21, 37}, {168, 102, 109}, {168, 42, 110, 45, 110},
+var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "bases"}, Pos: 2}, Vars: []string{"entries"}, Doc: "Whether a base is a generic class of typing, or gives one.", HasDoc: true, Pos: []rt.Pos{
+	{}, {164, 7, 29, 17, 29}, {165}, {166, 25, 31}, {166, 33, 44}, {166, 7, 46, 17, 46}, {168, 45, 77, 52, 77}, {168, 14, 41, 34, 41},
+	{168, 14, 34}, {169, 11, 37, 21, 37}, {169, 102, 109}, {169, 42, 110, 45, 110},
 }}
 
 type fr__is_generic__genexpr struct {
@@ -1762,8 +1746,8 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {168, 102, 109}, {168, 46, 65, 56, 65}, {168, 70, 92, 80, 92}, {168, 46, 92}, {168},
+var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 169, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {169, 102, 109}, {169, 46, 65, 56, 65}, {169, 70, 92, 80, 92}, {169, 46, 92}, {169},
 }, Stops: []int32{4}}
 
 func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1776,7 +1760,7 @@ func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	bases = &rt.Cell{V: in_bases}
-	// 173: entries = () if alias.__origin__ in bases else (alias.__origin__,)
+	// 174: entries = () if alias.__origin__ in bases else (alias.__origin__,)
 	if t1, err = rt.GetAttr(alias, &nm___origin__); err != nil {
 		return co__generic_entries.Fail(err, 1)
 	}
@@ -1792,7 +1776,7 @@ func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewTuple1(t2)
 	}
 	entries = t1
-	// 174: if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):
+	// 175: if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):
 	t1 = bases.V
 	if t2, err = rt.CallMethod1(bases.V, &nm_index, alias); err != nil {
 		return co__generic_entries.Fail(err, 4)
@@ -1819,10 +1803,10 @@ func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 175: return entries
+		// 176: return entries
 		return rt.Ret(entries)
 	}
-	// 176: return entries + (Generic,)
+	// 177: return entries + (Generic,)
 	t1 = rt.NewTuple1(py.Generic)
 	if t2, ok = rt.AddInt(entries, t1); !ok {
 		if t2, err = rt.Add(entries, t1); err != nil {
@@ -1836,9 +1820,9 @@ drop1:
 }
 
 var fn__generic_entries rt.Func
-var co__generic_entries = rt.Code{Name: "_generic_entries", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"alias", "bases"}, Pos: 2}, Vars: []string{"bases", "entries"}, Doc: "The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.", HasDoc: true, Pos: []rt.Pos{
-	{}, {173, 20, 36}, {173, 20, 45}, {173, 52, 68}, {174, 48, 66, 59, 66}, {174, 48, 59}, {174, 48, 70, 67, 68},
-	{174, 42, 72, 47, 72}, {174, 7, 73, 10, 73}, {176, 11, 31, 19, 20},
+var co__generic_entries = rt.Code{Name: "_generic_entries", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"alias", "bases"}, Pos: 2}, Vars: []string{"bases", "entries"}, Doc: "The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.", HasDoc: true, Pos: []rt.Pos{
+	{}, {174, 20, 36}, {174, 20, 45}, {174, 52, 68}, {175, 48, 66, 59, 66}, {175, 48, 59}, {175, 48, 70, 67, 68},
+	{175, 42, 72, 47, 72}, {175, 7, 73, 10, 73}, {177, 11, 31, 19, 20},
 }}
 
 type fr__generic_entries__genexpr struct {
@@ -1905,8 +1889,8 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
-	{}, {174, 42, 72, 47, 72}, {174, 11, 22}, {174, 11, 32, 22, 32}, {174},
+var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 175, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
+	{}, {175, 42, 72, 47, 72}, {175, 11, 22}, {175, 11, 32, 22, 32}, {175},
 }, Stops: []int32{3}}
 
 func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1916,31 +1900,31 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_UnionGenericAlias, rt.Int(179)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnionGenericAlias, rt.Int(180)); err != nil {
 		return co__UnionGenericAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 180: def __repr__(self):
+	// 181: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__UnionGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__UnionGenericAlias___repr__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 1)
 	}
-	// 186: def _with(self, args):
+	// 187: def _with(self, args):
 	if err = rt.NSSet(ns, "_with", (&rt.Func{Code: &co__UnionGenericAlias__with, Globals: &module, F2: py__UnionGenericAlias__with}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 2)
 	}
-	// 189: def __eq__(self, other):
+	// 190: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__UnionGenericAlias___eq__, Globals: &module, F2: py__UnionGenericAlias___eq__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 3)
 	}
-	// 194: def __hash__(self):
+	// 195: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__UnionGenericAlias___hash__, Globals: &module, F1: py__UnionGenericAlias___hash__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 4)
 	}
-	// 197: def __instancecheck__(self, obj):
+	// 198: def __instancecheck__(self, obj):
 	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__UnionGenericAlias___instancecheck__, Globals: &module, F2: py__UnionGenericAlias___instancecheck__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 5)
 	}
-	// 200: def __subclasscheck__(self, cls):
+	// 201: def __subclasscheck__(self, cls):
 	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__UnionGenericAlias___subclasscheck__, Globals: &module, F2: py__UnionGenericAlias___subclasscheck__}).Def()); err != nil {
 		return co__UnionGenericAlias.Fail(err, 6)
 	}
@@ -1954,9 +1938,9 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnionGenericAlias = rt.Code{Name: "_UnionGenericAlias", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {180, 0, 0, 0, 0, 184}, {186, 0, 0, 0, 0, 187}, {189, 0, 0, 0, 0, 192}, {194, 0, 0, 0, 0, 195}, {197, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
+var co__UnionGenericAlias = rt.Code{Name: "_UnionGenericAlias", File: &file, Line: 180, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {181, 0, 0, 0, 0, 185}, {187, 0, 0, 0, 0, 188}, {190, 0, 0, 0, 0, 193}, {195, 0, 0, 0, 0, 196}, {198, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 202},
 }}
 
 func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1966,11 +1950,11 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: args = self.__args__
+	// 182: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___repr__.Fail(err, 1)
 	}
-	// 182: if len(args) == 2 and type(None) in args:
+	// 183: if len(args) == 2 and type(None) in args:
 	if t1, err = rt.Call1(py.len, args); err != nil {
 		return co__UnionGenericAlias___repr__.Fail(err, 2)
 	}
@@ -1990,7 +1974,7 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 		c1 = c2
 	}
 	if c1 {
-		// 183: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
+		// 184: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(1)); err != nil {
 			return co__UnionGenericAlias___repr__.Fail(err, 6)
@@ -2021,7 +2005,7 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 		t1 = rt.JoinStr(k_typing_Optional, t2, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 184: return super().__repr__()
+	// 185: return super().__repr__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co__UnionGenericAlias___repr__.Fail(err, 12)
 	}
@@ -2031,10 +2015,10 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionGenericAlias.__repr__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {181, 15, 28}, {182, 11, 20, 14, 20}, {182, 11, 25}, {182, 30, 40, 34, 40}, {182, 30, 48}, {183, 60, 67, 64, 67},
-	{183, 71, 81, 75, 81}, {183, 49, 56, 53, 56}, {183, 87, 94, 91, 94}, {183, 38, 95, 48, 95}, {183, 37, 96}, {184, 15, 31},
-	{184, 15, 33, 31, 33},
+var co__UnionGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionGenericAlias.__repr__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {182, 15, 28}, {183, 11, 20, 14, 20}, {183, 11, 25}, {183, 30, 40, 34, 40}, {183, 30, 48}, {184, 60, 67, 64, 67},
+	{184, 71, 81, 75, 81}, {184, 49, 56, 53, 56}, {184, 87, 94, 91, 94}, {184, 38, 95, 48, 95}, {184, 37, 96}, {185, 15, 31},
+	{185, 15, 33, 31, 33},
 }}
 
 func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2043,7 +2027,7 @@ func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: return Union[args]
+	// 188: return Union[args]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__UnionGenericAlias__with.Fail(err, 1)
@@ -2055,7 +2039,7 @@ func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__UnionGenericAlias__with = rt.Code{Name: "_with", QualName: "_UnionGenericAlias._with", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{{}, {187, 15, 20}, {187, 15, 26, 20, 26}}}
+var co__UnionGenericAlias__with = rt.Code{Name: "_with", QualName: "_UnionGenericAlias._with", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{{}, {188, 15, 20}, {188, 15, 26, 20, 26}}}
 
 func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2064,7 +2048,7 @@ func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: if not isinstance(other, (_UnionGenericAlias, UnionType)):
+	// 191: if not isinstance(other, (_UnionGenericAlias, UnionType)):
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			return co__UnionGenericAlias___eq__.Fail(err, 1)
@@ -2079,10 +2063,10 @@ func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 191: return NotImplemented
+		// 192: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 192: return set(self.__args__) == set(other.__args__)
+	// 193: return set(self.__args__) == set(other.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___eq__.Fail(err, 3)
 	}
@@ -2101,9 +2085,9 @@ func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__UnionGenericAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionGenericAlias.__eq__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {190, 34, 52}, {190, 15, 65, 25, 65}, {192, 19, 32}, {192, 15, 33, 18, 33}, {192, 41, 55}, {192, 37, 56, 40, 56},
-	{192, 15, 56},
+var co__UnionGenericAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionGenericAlias.__eq__", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {191, 34, 52}, {191, 15, 65, 25, 65}, {193, 19, 32}, {193, 15, 33, 18, 33}, {193, 41, 55}, {193, 37, 56, 40, 56},
+	{193, 15, 56},
 }}
 
 func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2112,7 +2096,7 @@ func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: return hash(frozenset(self.__args__))
+	// 196: return hash(frozenset(self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___hash__.Fail(err, 1)
 	}
@@ -2125,7 +2109,7 @@ func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionGenericAlias.__hash__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {195, 30, 43}, {195, 20, 44, 29, 44}, {195}}}
+var co__UnionGenericAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionGenericAlias.__hash__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {196, 30, 43}, {196, 20, 44, 29, 44}, {196}}}
 
 func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2133,7 +2117,7 @@ func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: return self.__subclasscheck__(type(obj))
+	// 199: return self.__subclasscheck__(type(obj))
 	if t1, t2, err = rt.LoadMethod(self, &nm___subclasscheck__); err != nil {
 		return co__UnionGenericAlias___instancecheck__.Fail(err, 1)
 	}
@@ -2146,8 +2130,8 @@ func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionGenericAlias.__instancecheck__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {198, 15, 37}, {198, 38, 47, 42, 47}, {198, 15, 48, 37, 48},
+var co__UnionGenericAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionGenericAlias.__instancecheck__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {199, 15, 37}, {199, 38, 47, 42, 47}, {199, 15, 48, 37, 48},
 }}
 
 func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2156,7 +2140,7 @@ func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: return issubclass(cls, self.__args__)
+	// 202: return issubclass(cls, self.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -2166,17 +2150,17 @@ func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionGenericAlias.__subclasscheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {201, 31, 44}, {201}}}
+var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionGenericAlias.__subclasscheck__", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {202, 31, 44}, {202}}}
 
 func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_CallableAlias, rt.Int(204)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallableAlias, rt.Int(205)); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
-	// 205: def __repr__(self):
+	// 206: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__CallableAlias___repr__, Globals: &module, F1: py__CallableAlias___repr__}).Def()); err != nil {
 		return co__CallableAlias.Fail(err, 1)
 	}
@@ -2186,7 +2170,7 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{{}, {205, 0, 0, 0, 0, 210}}}
+var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 205, Kind: rt.Plain, Pos: []rt.Pos{{}, {206, 0, 0, 0, 0, 211}}}
 
 func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, args, t2, t3, t4 rt.Value
@@ -2195,11 +2179,11 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: args = self.__args__
+	// 207: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 1)
 	}
-	// 207: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionGenericAlias) \
+	// 208: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionGenericAlias) \
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 2)
 	}
@@ -2284,7 +2268,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 209: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
+		// 210: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co__CallableAlias___repr__.Fail(err, 16)
@@ -2318,7 +2302,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_typing_Callable, t2, k_text, t3, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 210: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+	// 211: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 22)
 	}
@@ -2354,12 +2338,12 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
-	{}, {206, 15, 28}, {207, 11, 18, 15, 18}, {207, 40, 47, 44, 47}, {207, 61, 67}, {207, 29, 69, 39, 69}, {207, 74, 83, 77, 83},
-	{207, 74, 88}, {207, 108, 115, 112, 115}, {207, 117, 135}, {207, 97, 136, 107, 136}, {208, 32, 39, 36, 39}, {208, 21, 51, 31, 51},
-	{208, 55, 62, 59, 62}, {208, 55, 73}, {208, 77, 88}, {209, 49, 56, 53, 56}, {209, 38, 57, 48, 57}, {209, 37, 58},
-	{209, 72, 80, 76, 80}, {209, 61, 81, 71, 81}, {209, 60, 82}, {210, 35, 44}, {210, 61, 70, 65, 70}, {210, 45, 71, 48, 71},
-	{210, 35, 72, 44, 72}, {210, 34, 73}, {210, 88, 96, 92, 96}, {210, 77, 97, 87, 97}, {210, 76, 98},
+var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+	{}, {207, 15, 28}, {208, 11, 18, 15, 18}, {208, 40, 47, 44, 47}, {208, 61, 67}, {208, 29, 69, 39, 69}, {208, 74, 83, 77, 83},
+	{208, 74, 88}, {208, 108, 115, 112, 115}, {208, 117, 135}, {208, 97, 136, 107, 136}, {209, 32, 39, 36, 39}, {209, 21, 51, 31, 51},
+	{209, 55, 62, 59, 62}, {209, 55, 73}, {209, 77, 88}, {210, 49, 56, 53, 56}, {210, 38, 57, 48, 57}, {210, 37, 58},
+	{210, 72, 80, 76, 80}, {210, 61, 81, 71, 81}, {210, 60, 82}, {211, 35, 44}, {211, 61, 70, 65, 70}, {211, 45, 71, 48, 71},
+	{211, 35, 72, 44, 72}, {211, 34, 73}, {211, 88, 96, 92, 96}, {211, 77, 97, 87, 97}, {211, 76, 98},
 }}
 
 func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2367,22 +2351,22 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_LiteralAlias, rt.Int(213)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_LiteralAlias, rt.Int(214)); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
-	// 214: def __repr__(self):
+	// 215: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__LiteralAlias___repr__, Globals: &module, F1: py__LiteralAlias___repr__}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 1)
 	}
-	// 217: def _key(self):
+	// 218: def _key(self):
 	if err = rt.NSSet(ns, "_key", (&rt.Func{Code: &co__LiteralAlias__key, Globals: &module, F1: py__LiteralAlias__key}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 2)
 	}
-	// 220: def __eq__(self, other):
+	// 221: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__LiteralAlias___eq__, Globals: &module, F2: py__LiteralAlias___eq__}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 3)
 	}
-	// 225: def __hash__(self):
+	// 226: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__LiteralAlias___hash__, Globals: &module, F1: py__LiteralAlias___hash__}).Def()); err != nil {
 		return co__LiteralAlias.Fail(err, 4)
 	}
@@ -2392,8 +2376,8 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 213, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {214, 0, 0, 0, 0, 215}, {217, 0, 0, 0, 0, 218}, {220, 0, 0, 0, 0, 223}, {225, 0, 0, 0, 0, 226},
+var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 214, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {215, 0, 0, 0, 0, 216}, {218, 0, 0, 0, 0, 219}, {221, 0, 0, 0, 0, 224}, {226, 0, 0, 0, 0, 227},
 }}
 
 func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2402,7 +2386,7 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 215: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+	// 216: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__LiteralAlias___repr__.Fail(err, 1)
 	}
@@ -2422,8 +2406,8 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {215, 33, 42}, {215, 53, 66}, {215, 43, 67, 46, 67}, {215, 33, 68, 42, 68}, {215, 32, 69},
+var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {216, 33, 42}, {216, 53, 66}, {216, 43, 67, 46, 67}, {216, 33, 68, 42, 68}, {216, 32, 69},
 }}
 
 func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2432,7 +2416,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: return {(type(a), a) for a in self.__args__}
+	// 219: return {(type(a), a) for a in self.__args__}
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__LiteralAlias__key.Fail(err, 1)
 	}
@@ -2459,8 +2443,8 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
-	{}, {218, 38, 51}, {218, 17, 24, 21, 24}, {218, 16, 28},
+var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
+	{}, {219, 38, 51}, {219, 17, 24, 21, 24}, {219, 16, 28},
 }}
 
 func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2470,7 +2454,7 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: if not isinstance(other, _LiteralAlias):
+	// 222: if not isinstance(other, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__LiteralAlias___eq__.Fail(err, 1)
@@ -2485,10 +2469,10 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 222: return NotImplemented
+		// 223: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 223: return self._key() == other._key()
+	// 224: return self._key() == other._key()
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___eq__.Fail(err, 3)
 	}
@@ -2501,9 +2485,9 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {221, 33, 46}, {221, 15, 47, 25, 47}, {223, 15, 26, 24, 26}, {223, 15, 24}, {223, 30, 42, 40, 42}, {223, 30, 40},
-	{223, 15, 42},
+var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {222, 33, 46}, {222, 15, 47, 25, 47}, {224, 15, 26, 24, 26}, {224, 15, 24}, {224, 30, 42, 40, 42}, {224, 30, 40},
+	{224, 15, 42},
 }}
 
 func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2512,7 +2496,7 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: return hash(frozenset(self._key()))
+	// 227: return hash(frozenset(self._key()))
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___hash__.Fail(err, 1)
 	}
@@ -2525,8 +2509,8 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {226, 30, 41, 39, 41}, {226, 30, 39}, {226, 20, 42, 29, 42}, {226},
+var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {227, 30, 41, 39, 41}, {227, 30, 39}, {227, 20, 42, 29, 42}, {227},
 }}
 
 func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2536,37 +2520,37 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_AnnotatedAlias, rt.Int(229)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AnnotatedAlias, rt.Int(230)); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 230: def __init__(self, origin, metadata):
+	// 231: def __init__(self, origin, metadata):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__AnnotatedAlias___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 1)
 	}
-	// 234: def __repr__(self):
+	// 235: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__AnnotatedAlias___repr__, Globals: &module, F1: py__AnnotatedAlias___repr__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 2)
 	}
-	// 237: def _with(self, args):
+	// 238: def _with(self, args):
 	if err = rt.NSSet(ns, "_with", (&rt.Func{Code: &co__AnnotatedAlias__with, Globals: &module, F2: py__AnnotatedAlias__with}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 3)
 	}
-	// 240: def __getattr__(self, name):
+	// 241: def __getattr__(self, name):
 	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__AnnotatedAlias___getattr__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 4)
 	}
-	// 245: def __mro_entries__(self, bases):
+	// 246: def __mro_entries__(self, bases):
 	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__AnnotatedAlias___mro_entries__, Globals: &module, F2: py__AnnotatedAlias___mro_entries__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 5)
 	}
-	// 248: def __eq__(self, other):
+	// 249: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co__AnnotatedAlias___eq__, Globals: &module, F2: py__AnnotatedAlias___eq__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 6)
 	}
-	// 253: def __hash__(self):
+	// 254: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co__AnnotatedAlias___hash__, Globals: &module, F1: py__AnnotatedAlias___hash__}).Def()); err != nil {
 		return co__AnnotatedAlias.Fail(err, 7)
 	}
@@ -2580,9 +2564,9 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {230, 0, 0, 0, 0, 232}, {234, 0, 0, 0, 0, 235}, {237, 0, 0, 0, 0, 238}, {240, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 251}, {253, 0, 0, 0, 0, 254},
+var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 230, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {231, 0, 0, 0, 0, 233}, {235, 0, 0, 0, 0, 236}, {238, 0, 0, 0, 0, 239}, {241, 0, 0, 0, 0, 244}, {246, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 252}, {254, 0, 0, 0, 0, 255},
 }}
 
 func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.Value) (rt.Value, *rt.Exc) {
@@ -2591,14 +2575,14 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 231: super().__init__(origin, (origin,), "Annotated")
+	// 232: super().__init__(origin, (origin,), "Annotated")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair3(t1, t2, origin, rt.NewTuple1(origin), k_Annotated); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 2)
 	}
-	// 232: self.__metadata__ = metadata
+	// 233: self.__metadata__ = metadata
 	t1 = metadata
 	if err = rt.SetAttr(self, &nm___metadata__, t1); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 3)
@@ -2606,8 +2590,8 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {231, 8, 24}, {231, 8, 56, 24, 56}, {232, 8, 25},
+var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {232, 8, 24}, {232, 8, 56, 24, 56}, {233, 8, 25},
 }}
 
 func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2616,7 +2600,7 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 235: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+	// 236: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 	t1 = py._type_repr
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___repr__.Fail(err, 1)
@@ -2651,9 +2635,9 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {235, 46, 61}, {235, 35, 62, 45, 62}, {235, 34, 63}, {235, 66, 75}, {235, 86, 103}, {235, 76, 104, 79, 104},
-	{235, 66, 105, 75, 105}, {235, 65, 106},
+var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {236, 46, 61}, {236, 35, 62, 45, 62}, {236, 34, 63}, {236, 66, 75}, {236, 86, 103}, {236, 76, 104, 79, 104},
+	{236, 66, 105, 75, 105}, {236, 65, 106},
 }}
 
 func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2662,7 +2646,7 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: return _AnnotatedAlias(args[0], self.__metadata__)
+	// 239: return _AnnotatedAlias(args[0], self.__metadata__)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias__with.Fail(err, 1)
@@ -2680,8 +2664,8 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {238, 15, 30}, {238, 31, 38, 35, 38}, {238, 40, 57}, {238},
+var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {239, 15, 30}, {239, 31, 38, 35, 38}, {239, 40, 57}, {239},
 }}
 
 func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2691,15 +2675,15 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: if name in ("__name__", "__qualname__"):
+	// 242: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 242: return "Annotated"
+		// 243: return "Annotated"
 		return rt.Ret(k_Annotated)
 	}
-	// 243: return super().__getattr__(name)
+	// 244: return super().__getattr__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getattr__); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 2)
 	}
@@ -2709,8 +2693,8 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {241, 11, 47}, {243, 15, 34}, {243, 15, 40, 34, 40},
+var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {242, 11, 47}, {244, 15, 34}, {244, 15, 40, 34, 40},
 }}
 
 func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -2719,14 +2703,14 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 246: return (self.__origin__,)
+	// 247: return (self.__origin__,)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___mro_entries__.Fail(err, 1)
 	}
 	return rt.Ret(rt.NewTuple1(t1))
 }
 
-var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {246, 16, 31}}}
+var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {247, 16, 31}}}
 
 func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2735,7 +2719,7 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: if not isinstance(other, _AnnotatedAlias):
+	// 250: if not isinstance(other, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias___eq__.Fail(err, 1)
@@ -2750,10 +2734,10 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 250: return NotImplemented
+		// 251: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 251: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+	// 252: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___eq__.Fail(err, 3)
 	}
@@ -2782,8 +2766,8 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {249, 33, 48}, {249, 15, 49, 25, 49}, {251, 15, 30}, {251, 34, 50}, {251, 15, 50}, {251, 55, 72}, {251, 76, 94}, {251, 55, 94},
+var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {250, 33, 48}, {250, 15, 49, 25, 49}, {252, 15, 30}, {252, 34, 50}, {252, 15, 50}, {252, 55, 72}, {252, 76, 94}, {252, 55, 94},
 }}
 
 func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2792,7 +2776,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: return hash((self.__origin__, self.__metadata__))
+	// 255: return hash((self.__origin__, self.__metadata__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___hash__.Fail(err, 1)
 	}
@@ -2805,7 +2789,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {254, 21, 36}, {254, 38, 55}, {254}}}
+var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {255, 21, 36}, {255, 38, 55}, {255}}}
 
 func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2813,25 +2797,25 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SpecialForm, rt.Int(257)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SpecialForm, rt.Int(258)); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_that_means_so); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
-	// 260: def __init__(self, name, subscript=None):
+	// 261: def __init__(self, name, subscript=None):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__SpecialForm___init__, Globals: &module, F3: py__SpecialForm___init__, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 1)
 	}
-	// 264: def __repr__(self):
+	// 265: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__SpecialForm___repr__, Globals: &module, F1: py__SpecialForm___repr__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 2)
 	}
-	// 267: def __getattr__(self, name):
+	// 268: def __getattr__(self, name):
 	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__SpecialForm___getattr__, Globals: &module, F2: py__SpecialForm___getattr__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 3)
 	}
-	// 272: @property
+	// 273: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__SpecialForm.Fail(err, 4)
 	}
@@ -2845,27 +2829,27 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", t3); err != nil {
 		return co__SpecialForm.Fail(err, 5)
 	}
-	// 276: def __mro_entries__(self, bases):
+	// 277: def __mro_entries__(self, bases):
 	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__SpecialForm___mro_entries__, Globals: &module, F2: py__SpecialForm___mro_entries__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 6)
 	}
-	// 279: def __call__(self, *args, **kwargs):
+	// 280: def __call__(self, *args, **kwargs):
 	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__SpecialForm___call__, Globals: &module, F3: py__SpecialForm___call__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 7)
 	}
-	// 282: def __instancecheck__(self, obj):
+	// 283: def __instancecheck__(self, obj):
 	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__SpecialForm___instancecheck__, Globals: &module, F2: py__SpecialForm___instancecheck__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 8)
 	}
-	// 285: def __subclasscheck__(self, cls):
+	// 286: def __subclasscheck__(self, cls):
 	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__SpecialForm___subclasscheck__, Globals: &module, F2: py__SpecialForm___subclasscheck__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 9)
 	}
-	// 288: def __getitem__(self, args):
+	// 289: def __getitem__(self, args):
 	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__SpecialForm___getitem__, Globals: &module, F2: py__SpecialForm___getitem__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 10)
 	}
-	// 293: def __reduce__(self):
+	// 294: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co__SpecialForm___reduce__, Globals: &module, F1: py__SpecialForm___reduce__}).Def()); err != nil {
 		return co__SpecialForm.Fail(err, 11)
 	}
@@ -2875,10 +2859,10 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 257, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {260, 0, 0, 0, 0, 262}, {264, 0, 0, 0, 0, 265}, {267, 0, 0, 0, 0, 270}, {272, 5, 13}, {273, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 277}, {279, 0, 0, 0, 0, 280}, {282, 0, 0, 0, 0, 283}, {285, 0, 0, 0, 0, 286}, {288, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 294},
+var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 258, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {261, 0, 0, 0, 0, 263}, {265, 0, 0, 0, 0, 266}, {268, 0, 0, 0, 0, 271}, {273, 5, 13}, {274, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 278}, {280, 0, 0, 0, 0, 281}, {283, 0, 0, 0, 0, 284}, {286, 0, 0, 0, 0, 287}, {289, 0, 0, 0, 0, 292},
+	{294, 0, 0, 0, 0, 295},
 }}
 
 func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc) {
@@ -2887,12 +2871,12 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: self._name = name
+	// 262: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 1)
 	}
-	// 262: self._subscript = subscript
+	// 263: self._subscript = subscript
 	t1 = subscript
 	if err = rt.SetAttr(self, &nm__subscript, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 2)
@@ -2900,7 +2884,7 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{{}, {261, 8, 18}, {262, 8, 23}}}
+var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{{}, {262, 8, 18}, {263, 8, 23}}}
 
 func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2908,7 +2892,7 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 265: return "typing." + self._name
+	// 266: return "typing." + self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___repr__.Fail(err, 1)
 	}
@@ -2918,7 +2902,7 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {265, 27, 37}, {265, 15, 37, 25, 26}}}
+var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {266, 27, 37}, {266, 15, 37, 25, 26}}}
 
 func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2927,37 +2911,37 @@ func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: if name in ("__name__", "__qualname__"):
+	// 269: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 269: return self._name
+		// 270: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__SpecialForm___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 270: raise AttributeError(name)
+	// 271: raise AttributeError(name)
 	if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 3)
 	}
 	return co__SpecialForm___getattr__.Fail(rt.Raise(t1), 4)
 }
 
-var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {268, 11, 47}, {269, 19, 29}, {270, 14, 34, 28, 34}, {270},
+var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {269, 11, 47}, {270, 19, 29}, {271, 14, 34, 28, 34}, {271},
 }}
 
 func py__SpecialForm___module__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: return "typing"
+	// 275: return "typing"
 	return rt.Ret(k_typing)
 }
 
-var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2965,7 +2949,7 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: raise TypeError(f"Cannot subclass {self!r}")
+	// 278: raise TypeError(f"Cannot subclass {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___mro_entries__.Fail(err, 1)
 	}
@@ -2976,7 +2960,7 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___mro_entries__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {277, 42, 50}, {277, 14, 52, 23, 52}, {277}}}
+var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {278, 42, 50}, {278, 14, 52, 23, 52}, {278}}}
 
 func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2984,7 +2968,7 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: raise TypeError(f"Cannot instantiate {self!r}")
+	// 281: raise TypeError(f"Cannot instantiate {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___call__.Fail(err, 1)
 	}
@@ -2995,7 +2979,7 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___call__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {280, 45, 53}, {280, 14, 55, 23, 55}, {280}}}
+var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{{}, {281, 45, 53}, {281, 14, 55, 23, 55}, {281}}}
 
 func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3003,7 +2987,7 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: raise TypeError(f"{self} cannot be used with isinstance()")
+	// 284: raise TypeError(f"{self} cannot be used with isinstance()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___instancecheck__.Fail(err, 1)
 	}
@@ -3014,7 +2998,7 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___instancecheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {283, 26, 32}, {283, 14, 67, 23, 67}, {283}}}
+var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {284, 26, 32}, {284, 14, 67, 23, 67}, {284}}}
 
 func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3022,7 +3006,7 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: raise TypeError(f"{self} cannot be used with issubclass()")
+	// 287: raise TypeError(f"{self} cannot be used with issubclass()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___subclasscheck__.Fail(err, 1)
 	}
@@ -3033,7 +3017,7 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___subclasscheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {286, 26, 32}, {286, 14, 67, 23, 67}, {286}}}
+var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {287, 26, 32}, {287, 14, 67, 23, 67}, {287}}}
 
 func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3041,12 +3025,12 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 289: if self._subscript is None:
+	// 290: if self._subscript is None:
 	if t1, err = rt.GetAttr(self, &nm__subscript); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 290: raise TypeError(f"{self} is not subscriptable")
+		// 291: raise TypeError(f"{self} is not subscriptable")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co__SpecialForm___getitem__.Fail(err, 2)
 		}
@@ -3056,15 +3040,15 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__SpecialForm___getitem__.Fail(rt.Raise(t1), 4)
 	}
-	// 291: return self._subscript(self, args)
+	// 292: return self._subscript(self, args)
 	if t1, err = rt.CallMethod2(self, &nm__subscript, self, args); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {289, 11, 26}, {290, 30, 36}, {290, 18, 59, 27, 59}, {290}, {291, 15, 42, 30, 42}, {291, 15, 30},
+var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {290, 11, 26}, {291, 30, 36}, {291, 18, 59, 27, 59}, {291}, {292, 15, 42, 30, 42}, {292, 15, 30},
 }}
 
 func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3073,14 +3057,14 @@ func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 294: return self._name
+	// 295: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {294, 15, 25}}}
+var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {295, 15, 25}}}
 
 func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3088,7 +3072,7 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 298: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
+	// 299: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__one.Fail(err, 1)
@@ -3117,8 +3101,8 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__one rt.Func
-var co__one = rt.Code{Name: "_one", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {298, 11, 17}, {298, 41, 47}, {298, 25, 75, 33, 75}, {298, 79, 89}, {298},
+var co__one = rt.Code{Name: "_one", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {299, 11, 17}, {299, 41, 47}, {299, 25, 75, 33, 75}, {299, 79, 89}, {299},
 }}
 
 func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3128,7 +3112,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: if not isinstance(args, tuple):
+	// 303: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__many.Fail(err, 1)
 	}
@@ -3138,10 +3122,10 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 303: args = (args,)
+		// 304: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 304: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
+	// 305: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__many.Fail(err, 2)
@@ -3164,8 +3148,8 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__many rt.Func
-var co__many = rt.Code{Name: "_many", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {302, 11, 34, 21, 34}, {304, 11, 17}, {304, 70, 74}, {304, 24, 75, 29, 75}, {304, 77, 87}, {304},
+var co__many = rt.Code{Name: "_many", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {303, 11, 34, 21, 34}, {305, 11, 17}, {305, 70, 74}, {305, 24, 75, 29, 75}, {305, 77, 87}, {305},
 }}
 
 type fr__many__genexpr struct {
@@ -3228,8 +3212,8 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 304, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {304, 70, 74}, {304, 49, 60, 57, 60}, {304, 30, 60}, {304},
+var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 305, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {305, 70, 74}, {305, 49, 60, 57, 60}, {305, 30, 60}, {305},
 }, Stops: []int32{3}}
 
 type fr__flat struct {
@@ -3260,7 +3244,7 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 2:
 		goto yield2
 	}
-	// 308: for arg in args:
+	// 309: for arg in args:
 	if err = fr.it1.Start(args); err != nil {
 		return co__flat.Fail(err, 1)
 	}
@@ -3271,7 +3255,7 @@ for1:
 		}
 		return co__flat.Fail(err, 1)
 	}
-	// 309: if isinstance(arg, (_UnionGenericAlias, UnionType)):
+	// 310: if isinstance(arg, (_UnionGenericAlias, UnionType)):
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			return co__flat.Fail(err, 2)
@@ -3288,7 +3272,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 310: yield from arg.__args__
+	// 311: yield from arg.__args__
 	if t1, err = rt.GetAttr(arg, &nm___args__); err != nil {
 		return co__flat.Fail(err, 4)
 	}
@@ -3302,7 +3286,7 @@ await1:
 	}
 	goto for1
 else1:
-	// 312: yield arg
+	// 313: yield arg
 	return fr.Yield(2, arg)
 yield2:
 	if err != nil {
@@ -3314,8 +3298,8 @@ end1:
 }
 
 var fn__flat rt.Func
-var co__flat = rt.Code{Name: "_flat", File: &file, Line: 307, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
-	{}, {308, 15, 19}, {309, 28, 46}, {309, 11, 59, 21, 59}, {310, 23, 35}, {310}, {312}, {307},
+var co__flat = rt.Code{Name: "_flat", File: &file, Line: 308, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
+	{}, {309, 15, 19}, {310, 28, 46}, {310, 11, 59, 21, 59}, {311, 23, 35}, {311}, {313}, {308},
 }, Stops: []int32{5, 6}}
 
 func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3326,18 +3310,18 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: if args == ():
+	// 317: if args == ():
 	if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 		return co__union.Fail(err, 1)
 	}
 	if c1 {
-		// 317: raise TypeError("Cannot take a Union of no types.")
+		// 318: raise TypeError("Cannot take a Union of no types.")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_take_a_Union); err != nil {
 			return co__union.Fail(err, 2)
 		}
 		return co__union.Fail(rt.Raise(t1), 3)
 	}
-	// 318: if not isinstance(args, tuple):
+	// 319: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__union.Fail(err, 4)
 	}
@@ -3347,12 +3331,12 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 319: args = (args,)
+		// 320: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 320: members = []
+	// 321: members = []
 	members = rt.NewList()
-	// 321: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
+	// 322: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
 	if t1 = py._flat; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_flat"); err != nil {
 			return co__union.Fail(err, 5)
@@ -3380,12 +3364,12 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__union.Fail(err, 7)
 		}
-		// 322: if arg not in members:
+		// 323: if arg not in members:
 		if c1, err = rt.Contains(members, arg); rt.Failed(err, &at, 8) {
 			goto drop1
 		}
 		if !c1 {
-			// 323: members.append(arg)
+			// 324: members.append(arg)
 			if _, err = rt.CallMethod1(members, &nm_append, arg); rt.Failed(err, &at, 9) {
 				goto drop1
 			}
@@ -3395,7 +3379,7 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		rt.Drop(it1)
 		return co__union.Fail(err, at)
 	}
-	// 324: if len(members) == 1:
+	// 325: if len(members) == 1:
 	if t1, err = rt.Call1(py.len, members); err != nil {
 		return co__union.Fail(err, 11)
 	}
@@ -3405,13 +3389,13 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 325: return members[0]
+		// 326: return members[0]
 		if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
 			return co__union.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 326: return _UnionGenericAlias(Union, tuple(members), "Union")
+	// 327: return _UnionGenericAlias(Union, tuple(members), "Union")
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			return co__union.Fail(err, 14)
@@ -3432,10 +3416,10 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__union rt.Func
-var co__union = rt.Code{Name: "_union", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
-	{}, {316, 7, 17}, {317, 14, 59, 23, 59}, {317}, {318, 11, 34, 21, 34}, {321, 15, 20}, {321, 87, 91}, {321, 15, 92, 20, 92},
-	{322, 11, 29}, {323, 12, 31, 26, 31}, {323, 12, 26}, {324, 7, 19, 10, 19}, {324, 7, 24}, {325, 15, 25, 22, 25}, {326, 11, 29},
-	{326, 30, 35}, {326, 37, 51, 42, 51}, {326},
+var co__union = rt.Code{Name: "_union", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
+	{}, {317, 7, 17}, {318, 14, 59, 23, 59}, {318}, {319, 11, 34, 21, 34}, {322, 15, 20}, {322, 87, 91}, {322, 15, 92, 20, 92},
+	{323, 11, 29}, {324, 12, 31, 26, 31}, {324, 12, 26}, {325, 7, 19, 10, 19}, {325, 7, 24}, {326, 15, 25, 22, 25}, {327, 11, 29},
+	{327, 30, 35}, {327, 37, 51, 42, 51}, {327},
 }}
 
 type fr__union__genexpr struct {
@@ -3494,7 +3478,7 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 321, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {321, 87, 91}, {321, 21, 77, 29, 77}, {321}}, Stops: []int32{2}}
+var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 322, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{{}, {322, 87, 91}, {322, 21, 77, 29, 77}, {322}}, Stops: []int32{2}}
 
 func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3502,7 +3486,7 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 330: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
+	// 331: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__optional.Fail(err, 1)
@@ -3530,8 +3514,8 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__optional rt.Func
-var co__optional = rt.Code{Name: "_optional", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {330, 11, 16}, {330, 33, 39}, {330, 17, 65, 25, 65}, {330, 67, 77, 71, 77}, {330, 11, 78, 16, 78},
+var co__optional = rt.Code{Name: "_optional", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {331, 11, 16}, {331, 33, 39}, {331, 17, 65, 25, 65}, {331, 67, 77, 71, 77}, {331, 11, 78, 16, 78},
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3542,7 +3526,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 334: if not isinstance(args, tuple):
+	// 335: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__literal.Fail(err, 1)
 	}
@@ -3552,14 +3536,14 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 335: args = (args,)
+		// 336: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 336: members, seen = [], []
+	// 337: members, seen = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	members, seen = t1, t2
-	// 337: for arg in args:
+	// 338: for arg in args:
 	if err = it1.Start(args); err != nil {
 		return co__literal.Fail(err, 2)
 	}
@@ -3570,7 +3554,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__literal.Fail(err, 2)
 		}
-		// 338: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
+		// 339: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
 		if t1 = py._LiteralAlias; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 				return co__literal.Fail(err, 3)
@@ -3601,7 +3585,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__literal.Fail(err, 6)
 			}
-			// 339: if (type(each), each) not in seen:
+			// 340: if (type(each), each) not in seen:
 			if t1, err = rt.Call1(py.type_, each); err != nil {
 				return co__literal.Fail(err, 7)
 			}
@@ -3609,7 +3593,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				return co__literal.Fail(err, 8)
 			}
 			if !c1 {
-				// 340: seen.append((type(each), each))
+				// 341: seen.append((type(each), each))
 				if t1, t2, err = rt.LoadMethod(seen, &nm_append); err != nil {
 					return co__literal.Fail(err, 9)
 				}
@@ -3619,14 +3603,14 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, each)); err != nil {
 					return co__literal.Fail(err, 11)
 				}
-				// 341: members.append(each)
+				// 342: members.append(each)
 				if _, err = rt.CallMethod1(members, &nm_append, each); err != nil {
 					return co__literal.Fail(err, 12)
 				}
 			}
 		}
 	}
-	// 342: return _LiteralAlias(Literal, tuple(members), "Literal")
+	// 343: return _LiteralAlias(Literal, tuple(members), "Literal")
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__literal.Fail(err, 14)
@@ -3647,10 +3631,10 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__literal rt.Func
-var co__literal = rt.Code{Name: "_literal", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
-	{}, {334, 11, 34, 21, 34}, {337, 15, 19}, {338, 52, 65}, {338, 36, 66, 46, 66}, {338, 20, 32}, {338, 20, 78},
-	{339, 16, 26, 20, 26}, {339, 15, 45}, {340, 16, 27}, {340, 29, 39, 33, 39}, {340, 16, 47, 27, 47}, {341, 16, 36, 30, 36},
-	{341, 16, 30}, {342, 11, 24}, {342, 25, 32}, {342, 34, 48, 39, 48}, {342},
+var co__literal = rt.Code{Name: "_literal", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
+	{}, {335, 11, 34, 21, 34}, {338, 15, 19}, {339, 52, 65}, {339, 36, 66, 46, 66}, {339, 20, 32}, {339, 20, 78},
+	{340, 16, 26, 20, 26}, {340, 15, 45}, {341, 16, 27}, {341, 29, 39, 33, 39}, {341, 16, 47, 27, 47}, {342, 16, 36, 30, 36},
+	{342, 16, 30}, {343, 11, 24}, {343, 25, 32}, {343, 34, 48, 39, 48}, {343},
 }}
 
 func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3660,7 +3644,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 346: if not isinstance(args, tuple) or len(args) < 2:
+	// 347: if not isinstance(args, tuple) or len(args) < 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__annotated.Fail(err, 1)
 	}
@@ -3682,13 +3666,13 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 347: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+		// 348: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
 		if t1, err = rt.Call1(py.TypeError, k_Annotated_should_be); err != nil {
 			return co__annotated.Fail(err, 4)
 		}
 		return co__annotated.Fail(rt.Raise(t1), 5)
 	}
-	// 348: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
+	// 349: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__annotated.Fail(err, 6)
 	}
@@ -3727,7 +3711,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__annotated.Fail(err, 12)
 	}
 	origin, metadata = t1, t2
-	// 349: if isinstance(origin, _AnnotatedAlias):
+	// 350: if isinstance(origin, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 13)
@@ -3742,7 +3726,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 350: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+		// 351: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
 		if t1, err = rt.GetAttr(origin, &nm___origin__); err != nil {
 			return co__annotated.Fail(err, 15)
 		}
@@ -3756,7 +3740,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		origin, metadata = t1, t3
 	}
-	// 351: return _AnnotatedAlias(origin, metadata)
+	// 352: return _AnnotatedAlias(origin, metadata)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 18)
@@ -3769,11 +3753,11 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__annotated rt.Func
-var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
-	{}, {346, 11, 34, 21, 34}, {346, 38, 47, 41, 47}, {346, 38, 51}, {347, 14, 112, 23, 112}, {347}, {348, 59, 66, 63, 66},
-	{348, 68, 80}, {348, 48, 81, 58, 81}, {348, 32, 39, 36, 39}, {348, 23, 40, 31, 40}, {348, 87, 94, 91, 94},
-	{348, 96, 104, 100, 104}, {349, 26, 41}, {349, 7, 42, 17, 42}, {350, 27, 44}, {350, 46, 65}, {350, 46, 76, 66, 67}, {351, 11, 26},
-	{351},
+var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
+	{}, {347, 11, 34, 21, 34}, {347, 38, 47, 41, 47}, {347, 38, 51}, {348, 14, 112, 23, 112}, {348}, {349, 59, 66, 63, 66},
+	{349, 68, 80}, {349, 48, 81, 58, 81}, {349, 32, 39, 36, 39}, {349, 23, 40, 31, 40}, {349, 87, 94, 91, 94},
+	{349, 96, 104, 100, 104}, {350, 26, 41}, {350, 7, 42, 17, 42}, {351, 27, 44}, {351, 46, 65}, {351, 46, 76, 66, 67}, {352, 11, 26},
+	{352},
 }}
 
 func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3783,15 +3767,15 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_AnyMeta, rt.Int(374)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AnyMeta, rt.Int(375)); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 375: def __instancecheck__(self, obj):
+	// 376: def __instancecheck__(self, obj):
 	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) { return py__AnyMeta___instancecheck__(__class__, a1, a2) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnyMeta.Fail(err, 1)
 	}
-	// 380: def __repr__(self):
+	// 381: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__AnyMeta___repr__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__AnyMeta.Fail(err, 2)
 	}
@@ -3805,7 +3789,7 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 374, Kind: rt.Plain, Pos: []rt.Pos{{}, {375, 0, 0, 0, 0, 378}, {380, 0, 0, 0, 0, 381}}}
+var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 375, Kind: rt.Plain, Pos: []rt.Pos{{}, {376, 0, 0, 0, 0, 379}, {381, 0, 0, 0, 0, 382}}}
 
 func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3813,14 +3797,14 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 376: if self is not Any:
+	// 377: if self is not Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 1)
 		}
 	}
 	if self != t1 {
-		// 377: return super().__instancecheck__(obj)
+		// 378: return super().__instancecheck__(obj)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___instancecheck__); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 2)
 		}
@@ -3829,15 +3813,15 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 		}
 		return rt.Ret(t1)
 	}
-	// 378: raise TypeError("typing.Any cannot be used with isinstance()")
+	// 379: raise TypeError("typing.Any cannot be used with isinstance()")
 	if t1, err = rt.Call1(py.TypeError, k_typing_Any_cannot_be); err != nil {
 		return co__AnyMeta___instancecheck__.Fail(err, 4)
 	}
 	return co__AnyMeta___instancecheck__.Fail(rt.Raise(t1), 5)
 }
 
-var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {376, 23, 26}, {377, 19, 44}, {377, 19, 49, 44, 49}, {378, 14, 70, 23, 70}, {378},
+var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {377, 23, 26}, {378, 19, 44}, {378, 19, 49, 44, 49}, {379, 14, 70, 23, 70}, {379},
 }}
 
 func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3846,7 +3830,7 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 381: return "typing.Any" if self is Any else super().__repr__()
+	// 382: return "typing.Any" if self is Any else super().__repr__()
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___repr__.Fail(err, 1)
@@ -3865,8 +3849,8 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {381, 39, 42}, {381, 48, 64}, {381, 48, 66, 64, 66},
+var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {382, 39, 42}, {382, 48, 64}, {382, 48, 66, 64, 66},
 }}
 
 func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3876,14 +3860,14 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_Any, rt.Int(384)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Any, rt.Int(385)); err != nil {
 		return co_Any.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Any_type_at_all); err != nil {
 		return co_Any.Fail(err, 0)
 	}
-	// 387: def __new__(cls, *args, **kwargs):
+	// 388: def __new__(cls, *args, **kwargs):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) { return py_Any___new__(__class__, a1, a2, a3) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_Any.Fail(err, 1)
 	}
@@ -3897,7 +3881,7 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Any = rt.Code{Name: "Any", File: &file, Line: 384, Kind: rt.Plain, Pos: []rt.Pos{{}, {387, 0, 0, 0, 0, 390}}}
+var co_Any = rt.Code{Name: "Any", File: &file, Line: 385, Kind: rt.Plain, Pos: []rt.Pos{{}, {388, 0, 0, 0, 0, 391}}}
 
 func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3905,20 +3889,20 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 388: if cls is Any:
+	// 389: if cls is Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co_Any___new__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 389: raise TypeError("Any cannot be instantiated")
+		// 390: raise TypeError("Any cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Any_cannot_be_instan); err != nil {
 			return co_Any___new__.Fail(err, 2)
 		}
 		return co_Any___new__.Fail(rt.Raise(t1), 3)
 	}
-	// 390: return super().__new__(cls)
+	// 391: return super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_Any___new__.Fail(err, 4)
 	}
@@ -3928,8 +3912,8 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {388, 18, 21}, {389, 18, 57, 27, 57}, {389}, {390, 15, 30}, {390, 15, 35, 30, 35},
+var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {389, 18, 21}, {390, 18, 57, 27, 57}, {390}, {391, 15, 30}, {391, 15, 35, 30, 35},
 }}
 
 func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3939,40 +3923,40 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_ClassAlias, rt.Int(393)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ClassAlias, rt.Int(394)); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_List_Dict_and_the_li); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
-	// 396: def __init__(self, name, origin, count):
+	// 397: def __init__(self, name, origin, count):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__ClassAlias___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ClassAlias___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 1)
 	}
-	// 401: def __getitem__(self, args):
+	// 402: def __getitem__(self, args):
 	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__ClassAlias___getitem__, Globals: &module, F2: py__ClassAlias___getitem__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 2)
 	}
-	// 421: def __mro_entries__(self, bases):
+	// 422: def __mro_entries__(self, bases):
 	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co__ClassAlias___mro_entries__, Globals: &module, F2: py__ClassAlias___mro_entries__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 3)
 	}
-	// 424: def __call__(self, *args, **kwargs):
+	// 425: def __call__(self, *args, **kwargs):
 	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co__ClassAlias___call__, Globals: &module, F3: py__ClassAlias___call__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 4)
 	}
-	// 427: def __instancecheck__(self, obj):
+	// 428: def __instancecheck__(self, obj):
 	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__ClassAlias___instancecheck__, Globals: &module, F2: py__ClassAlias___instancecheck__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 5)
 	}
-	// 430: def __subclasscheck__(self, cls):
+	// 431: def __subclasscheck__(self, cls):
 	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__ClassAlias___subclasscheck__, Globals: &module, F2: py__ClassAlias___subclasscheck__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 6)
 	}
-	// 433: def __getattr__(self, name):
+	// 434: def __getattr__(self, name):
 	if err = rt.NSSet(ns, "__getattr__", (&rt.Func{Code: &co__ClassAlias___getattr__, Globals: &module, F2: py__ClassAlias___getattr__}).Def()); err != nil {
 		return co__ClassAlias.Fail(err, 7)
 	}
@@ -3986,9 +3970,9 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {396, 0, 0, 0, 0, 399}, {401, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 425}, {427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 431}, {433, 0, 0, 0, 0, 438},
+var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 394, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {397, 0, 0, 0, 0, 400}, {402, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 423}, {425, 0, 0, 0, 0, 426}, {428, 0, 0, 0, 0, 429},
+	{431, 0, 0, 0, 0, 432}, {434, 0, 0, 0, 0, 439},
 }}
 
 func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Value) (rt.Value, *rt.Exc) {
@@ -3997,19 +3981,19 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: super().__init__(name)
+	// 398: super().__init__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__ClassAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, name); err != nil {
 		return co__ClassAlias___init__.Fail(err, 2)
 	}
-	// 398: self.__origin__ = origin
+	// 399: self.__origin__ = origin
 	t1 = origin
 	if err = rt.SetAttr(self, &nm___origin__, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 3)
 	}
-	// 399: self._count = count
+	// 400: self._count = count
 	t1 = count
 	if err = rt.SetAttr(self, &nm__count, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 4)
@@ -4017,8 +4001,8 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {397, 8, 24}, {397, 8, 30, 24, 30}, {398, 8, 23}, {399, 8, 19},
+var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {398, 8, 24}, {398, 8, 30, 24, 30}, {399, 8, 23}, {400, 8, 19},
 }}
 
 func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4028,7 +4012,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 402: if not isinstance(args, tuple):
+	// 403: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 1)
 	}
@@ -4038,10 +4022,10 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 403: args = (args,)
+		// 404: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 404: if self._count < 0:
+	// 405: if self._count < 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 2)
 	}
@@ -4051,12 +4035,12 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 405: if args == ():
+		// 406: if args == ():
 		if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 4)
 		}
 		if c1 {
-			// 406: return _Alias(self.__origin__, (), self._name, False)
+			// 407: return _Alias(self.__origin__, (), self._name, False)
 			if t1 = py._Alias; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 5)
@@ -4073,7 +4057,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 407: args = tuple(a if a is ... else _convert(a) for a in args)
+		// 408: args = tuple(a if a is ... else _convert(a) for a in args)
 		if t1, err = rt.GenIter(args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 9)
 		}
@@ -4082,14 +4066,14 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 10)
 		}
 	} else {
-		// 409: args = tuple(map(_convert, args))
+		// 410: args = tuple(map(_convert, args))
 		if t1, err = rt.Call2(py.map_, py._convert, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 11)
 		}
 		if args, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 12)
 		}
-		// 410: if len(args) != self._count:
+		// 411: if len(args) != self._count:
 		if t1, err = rt.Call1(py.len, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 13)
 		}
@@ -4102,7 +4086,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 15)
 		}
 		if c1 {
-			// 411: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
+			// 412: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
 			if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 				return co__ClassAlias___getitem__.Fail(err, 16)
 			}
@@ -4125,7 +4109,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 412: if "Manager" in self._name:
+				// 413: if "Manager" in self._name:
 				if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 21)
 				}
@@ -4133,7 +4117,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					return co__ClassAlias___getitem__.Fail(err, 22)
 				}
 				if c1 {
-					// 413: args += (bool | None,)
+					// 414: args += (bool | None,)
 					if t1, err = rt.Or(py.bool, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 23)
 					}
@@ -4145,7 +4129,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					}
 					args = t1
 				} else {
-					// 415: args += (type(None),) * (self._count - len(args))
+					// 416: args += (type(None),) * (self._count - len(args))
 					if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 25)
 					}
@@ -4172,7 +4156,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					args = t2
 				}
 			} else {
-				// 417: word = "many" if len(args) > self._count else "few"
+				// 418: word = "many" if len(args) > self._count else "few"
 				if t1, err = rt.Call1(py.len, args); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 31)
 				}
@@ -4190,7 +4174,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					t1 = k_few
 				}
 				word = t1
-				// 418: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
+				// 419: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
 				if t1, err = rt.FormatField(word, 0, rt.Unset); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 34)
 				}
@@ -4217,7 +4201,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 419: return _Alias(self.__origin__, args, self._name, False)
+	// 420: return _Alias(self.__origin__, args, self._name, False)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 42)
@@ -4235,13 +4219,13 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
-	{}, {402, 15, 38, 25, 38}, {404, 11, 22}, {404, 11, 26}, {405, 15, 25}, {406, 23, 29}, {406, 30, 45}, {406, 51, 61}, {406},
-	{407, 65, 69}, {407}, {409, 25, 44, 28, 44}, {409}, {410, 15, 24, 18, 24}, {410, 28, 39}, {410, 15, 39}, {411, 19, 29},
-	{411, 19, 105}, {411, 110, 119, 113, 119}, {411, 122, 133}, {411, 110, 133}, {412, 36, 46}, {412, 23, 46}, {413, 33, 44, 38, 39},
-	{413}, {415, 33, 43, 37, 43}, {415, 49, 60}, {415, 63, 72, 66, 72}, {415, 49, 72, 61, 62}, {415, 32, 73, 46, 47}, {415},
-	{417, 37, 46, 40, 46}, {417, 49, 60}, {417, 37, 60}, {418, 42, 48}, {418, 63, 69}, {418, 79, 88, 82, 88}, {418, 78, 89},
-	{418, 101, 112}, {418, 100, 113}, {418, 26, 115, 35, 115}, {418}, {419, 15, 21}, {419, 22, 37}, {419, 45, 55}, {419},
+var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
+	{}, {403, 15, 38, 25, 38}, {405, 11, 22}, {405, 11, 26}, {406, 15, 25}, {407, 23, 29}, {407, 30, 45}, {407, 51, 61}, {407},
+	{408, 65, 69}, {408}, {410, 25, 44, 28, 44}, {410}, {411, 15, 24, 18, 24}, {411, 28, 39}, {411, 15, 39}, {412, 19, 29},
+	{412, 19, 105}, {412, 110, 119, 113, 119}, {412, 122, 133}, {412, 110, 133}, {413, 36, 46}, {413, 23, 46}, {414, 33, 44, 38, 39},
+	{414}, {416, 33, 43, 37, 43}, {416, 49, 60}, {416, 63, 72, 66, 72}, {416, 49, 72, 61, 62}, {416, 32, 73, 46, 47}, {416},
+	{418, 37, 46, 40, 46}, {418, 49, 60}, {418, 37, 60}, {419, 42, 48}, {419, 63, 69}, {419, 79, 88, 82, 88}, {419, 78, 89},
+	{419, 101, 112}, {419, 100, 113}, {419, 26, 115, 35, 115}, {419}, {420, 15, 21}, {420, 22, 37}, {420, 45, 55}, {420},
 }}
 
 type fr__ClassAlias___getitem____genexpr struct {
@@ -4304,8 +4288,8 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {407, 65, 69}, {407, 44, 55, 52, 55}, {407, 25, 55}, {407},
+var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 408, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {408, 65, 69}, {408, 44, 55, 52, 55}, {408, 25, 55}, {408},
 }, Stops: []int32{3}}
 
 func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -4314,7 +4298,7 @@ func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: return _generic_entries(self, bases)
+	// 423: return _generic_entries(self, bases)
 	if t1 = py._generic_entries; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_generic_entries"); err != nil {
 			return co__ClassAlias___mro_entries__.Fail(err, 1)
@@ -4331,7 +4315,7 @@ func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {422, 15, 31}, {422}}}
+var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{{}, {423, 15, 31}, {423}}}
 
 func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -4339,7 +4323,7 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+	// 426: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__ClassAlias___call__.Fail(err, 1)
 	}
@@ -4362,8 +4346,8 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__ClassAlias___call__.Fail(rt.Raise(t1), 7)
 }
 
-var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{}, {425, 32, 42}, {425, 31, 43}, {425, 73, 88}, {425, 73, 97}, {425, 72, 98}, {425, 14, 110, 23, 110}, {425},
+var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{}, {426, 32, 42}, {426, 31, 43}, {426, 73, 88}, {426, 73, 97}, {426, 72, 98}, {426, 14, 110, 23, 110}, {426},
 }}
 
 func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4372,7 +4356,7 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: return isinstance(obj, self.__origin__)
+	// 429: return isinstance(obj, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___instancecheck__.Fail(err, 1)
 	}
@@ -4382,7 +4366,7 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {428, 31, 46}, {428}}}
+var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{{}, {429, 31, 46}, {429}}}
 
 func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4390,7 +4374,7 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: return issubclass(cls, self.__origin__)
+	// 432: return issubclass(cls, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -4400,7 +4384,7 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {431, 31, 46}, {431}}}
+var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{{}, {432, 31, 46}, {432}}}
 
 func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4409,18 +4393,18 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 434: if name in ("__name__", "__qualname__"):
+	// 435: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 435: return self._name
+		// 436: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__ClassAlias___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 436: if name.startswith("__") or "__origin__" not in self.__dict__:
+	// 437: if name.startswith("__") or "__origin__" not in self.__dict__:
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_7); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 3)
 	}
@@ -4440,13 +4424,13 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 437: raise AttributeError(name)
+		// 438: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			return co__ClassAlias___getattr__.Fail(err, 8)
 		}
 		return co__ClassAlias___getattr__.Fail(rt.Raise(t1), 9)
 	}
-	// 438: return getattr(self.__origin__, name)
+	// 439: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 10)
 	}
@@ -4456,9 +4440,9 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {434, 11, 47}, {435, 19, 29}, {436, 11, 32, 26, 32}, {436, 11, 26}, {436, 11, 32, 26, 32}, {436, 56, 69}, {436, 36, 69},
-	{437, 18, 38, 32, 38}, {437}, {438, 23, 38}, {438},
+var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {435, 11, 47}, {436, 19, 29}, {437, 11, 32, 26, 32}, {437, 11, 26}, {437, 11, 32, 26, 32}, {437, 56, 69}, {437, 36, 69},
+	{438, 18, 38, 32, 38}, {438}, {439, 23, 38}, {439},
 }}
 
 func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4466,10 +4450,10 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_CallableForm, rt.Int(441)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_CallableForm, rt.Int(442)); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
-	// 442: def __getitem__(self, args):
+	// 443: def __getitem__(self, args):
 	if err = rt.NSSet(ns, "__getitem__", (&rt.Func{Code: &co__CallableForm___getitem__, Globals: &module, F2: py__CallableForm___getitem__}).Def()); err != nil {
 		return co__CallableForm.Fail(err, 1)
 	}
@@ -4479,17 +4463,17 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 441, Kind: rt.Plain, Pos: []rt.Pos{{}, {442, 0, 0, 0, 0, 452}}}
+var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 442, Kind: rt.Plain, Pos: []rt.Pos{{}, {443, 0, 0, 0, 0, 453}}}
 
 func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, params, result, t3, t4 rt.Value
 	var u1 []rt.Value
-	var c1, c2, c3, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 443: if not isinstance(args, tuple) or len(args) != 2:
+	// 444: if not isinstance(args, tuple) or len(args) != 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 1)
 	}
@@ -4511,20 +4495,20 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 444: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+		// 445: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
 		if t1, err = rt.Call1(py.TypeError, k_Callable_must_be_use); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 4)
 		}
 		return co__CallableForm___getitem__.Fail(rt.Raise(t1), 5)
 	}
-	// 445: params, result = args
+	// 446: params, result = args
 	t1 = args
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 6)
 	}
 	params = u1[0]
 	result = u1[1]
-	// 446: if isinstance(params, (list, tuple)):
+	// 447: if isinstance(params, (list, tuple)):
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 7)
@@ -4535,7 +4519,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 447: params = tuple(map(_convert, params))
+		// 448: params = tuple(map(_convert, params))
 		if t1, err = rt.Call2(py.map_, py._convert, params); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 8)
 		}
@@ -4543,95 +4527,56 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableForm___getitem__.Fail(err, 9)
 		}
 	} else {
-		// 448: elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
-		c1 = params == rt.Ellipsis
-		if !c1 {
-			if t1, err = rt.Call2(py.isinstance, params, py.ParamSpec); err != nil {
-				return co__CallableForm___getitem__.Fail(err, 10)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__CallableForm___getitem__.Fail(err, 10)
-				}
-			}
-			c1 = c2
-			if !c1 {
-				if t1 = py._Alias; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-						return co__CallableForm___getitem__.Fail(err, 11)
-					}
-				}
-				if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
-					return co__CallableForm___getitem__.Fail(err, 12)
-				}
-				if c3, ok = rt.TruthBool(t1); !ok {
-					if c3, err = rt.Truth(t1); err != nil {
-						return co__CallableForm___getitem__.Fail(err, 12)
-					}
-				}
-				c2 = c3
-				if c2 {
-					if t1, err = rt.GetAttr(params, &nm___origin__); err != nil {
-						return co__CallableForm___getitem__.Fail(err, 13)
-					}
-					if t2 = py.Concatenate; t2.IsUnset() {
-						if t2, err = rt.LoadGlobal(&module, "Concatenate"); err != nil {
-							return co__CallableForm___getitem__.Fail(err, 14)
-						}
-					}
-					c2 = t1 == t2
-				}
-				c1 = c2
-			}
-		}
-		if c1 {
-			// 449: params = (params,)
+		// 449: elif params is ...:
+		if params == rt.Ellipsis {
+			// 450: params = (params,)
 			params = rt.NewTuple1(params)
 		} else {
-			// 451: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
-			if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
-				return co__CallableForm___getitem__.Fail(err, 15)
+			// 452: params = (_convert(params),)
+			if py._convert.IsFunc(&fn__convert) {
+				t1, err = py__convert(params, fn__convert.Defaults[0])
+			} else {
+				t1, err = rt.Call1(py._convert, params)
 			}
-			t2 = rt.JoinStr(k_Callable_args_result, t1)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co__CallableForm___getitem__.Fail(err, 16)
+			if err != nil {
+				return co__CallableForm___getitem__.Fail(err, 10)
 			}
-			return co__CallableForm___getitem__.Fail(rt.Raise(t1), 17)
+			params = rt.NewTuple1(t1)
 		}
 	}
-	// 452: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
+	// 453: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
 	if t1 = py._CallableAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableAlias"); err != nil {
-			return co__CallableForm___getitem__.Fail(err, 18)
+			return co__CallableForm___getitem__.Fail(err, 11)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		return co__CallableForm___getitem__.Fail(err, 19)
+		return co__CallableForm___getitem__.Fail(err, 12)
 	}
 	if py._convert.IsFunc(&fn__convert) {
-		t3, err = py__convert(result, k_Callable_args_result_2)
+		t3, err = py__convert(result, k_Callable_args_result)
 	} else {
-		t3, err = rt.Call2(py._convert, result, k_Callable_args_result_2)
+		t3, err = rt.Call2(py._convert, result, k_Callable_args_result)
 	}
 	if err != nil {
-		return co__CallableForm___getitem__.Fail(err, 20)
+		return co__CallableForm___getitem__.Fail(err, 13)
 	}
 	t4 = rt.NewTuple1(t3)
 	if t3, ok = rt.AddInt(params, t4); !ok {
 		if t3, err = rt.Add(params, t4); err != nil {
-			return co__CallableForm___getitem__.Fail(err, 21)
+			return co__CallableForm___getitem__.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.Call4(t1, t2, t3, k_Callable, rt.False); err != nil {
-		return co__CallableForm___getitem__.Fail(err, 22)
+		return co__CallableForm___getitem__.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
-	{}, {443, 15, 38, 25, 38}, {443, 42, 51, 45, 51}, {443, 42, 56}, {444, 18, 85, 27, 85}, {444}, {445, 8, 22}, {446, 11, 44, 21, 44},
-	{447, 27, 48, 30, 48}, {447}, {448, 30, 59, 40, 59}, {448, 82, 88}, {448, 63, 89, 73, 89}, {448, 94, 111}, {448, 115, 126},
-	{451, 79, 87}, {451, 18, 89, 27, 89}, {451}, {452, 15, 29}, {452, 30, 45}, {452, 57, 123, 65, 123}, {452, 47, 125, 54, 55}, {452},
+var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
+	{}, {444, 15, 38, 25, 38}, {444, 42, 51, 45, 51}, {444, 42, 56}, {445, 18, 85, 27, 85}, {445}, {446, 8, 22}, {447, 11, 44, 21, 44},
+	{448, 27, 48, 30, 48}, {448}, {452, 22, 38, 30, 38}, {453, 15, 29}, {453, 30, 45}, {453, 57, 123, 65, 123}, {453, 47, 125, 54, 55},
+	{453},
 }}
 
 func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4639,29 +4584,29 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_ForwardRef, rt.Int(507)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ForwardRef, rt.Int(508)); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_given_as_text); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	// 510: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+	// 511: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
-	// 516: def __eq__(self, other):
+	// 517: def __eq__(self, other):
 	if err = rt.NSSet(ns, "__eq__", (&rt.Func{Code: &co_ForwardRef___eq__, Globals: &module, F2: py_ForwardRef___eq__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 2)
 	}
-	// 521: def __hash__(self):
+	// 522: def __hash__(self):
 	if err = rt.NSSet(ns, "__hash__", (&rt.Func{Code: &co_ForwardRef___hash__, Globals: &module, F1: py_ForwardRef___hash__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 3)
 	}
-	// 524: def __repr__(self):
+	// 525: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_ForwardRef___repr__, Globals: &module, F1: py_ForwardRef___repr__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 4)
 	}
-	// 528: def __call__(self):
+	// 529: def __call__(self):
 	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_ForwardRef___call__, Globals: &module, F1: py_ForwardRef___call__}).Def()); err != nil {
 		return co_ForwardRef.Fail(err, 5)
 	}
@@ -4671,8 +4616,8 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 507, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {510, 0, 0, 0, 0, 514}, {516, 0, 0, 0, 0, 519}, {521, 0, 0, 0, 0, 522}, {524, 0, 0, 0, 0, 526}, {528, 0, 0, 0, 0, 529},
+var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 508, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {511, 0, 0, 0, 0, 515}, {517, 0, 0, 0, 0, 520}, {522, 0, 0, 0, 0, 523}, {525, 0, 0, 0, 0, 527}, {529, 0, 0, 0, 0, 530},
 }}
 
 func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) (rt.Value, *rt.Exc) {
@@ -4682,7 +4627,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: if not isinstance(arg, str):
+	// 512: if not isinstance(arg, str):
 	if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 		return co_ForwardRef___init__.Fail(err, 1)
 	}
@@ -4692,7 +4637,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 	}
 	if !c1 {
-		// 512: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+		// 513: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
 		if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
 			return co_ForwardRef___init__.Fail(err, 2)
 		}
@@ -4702,12 +4647,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 		return co_ForwardRef___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 513: self.__forward_arg__ = arg
+	// 514: self.__forward_arg__ = arg
 	t1 = arg
 	if err = rt.SetAttr(self, &nm___forward_arg__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 5)
 	}
-	// 514: self.__forward_module__ = module
+	// 515: self.__forward_module__ = module
 	t1 = module_
 	if err = rt.SetAttr(self, &nm___forward_module__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 6)
@@ -4715,8 +4660,8 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
-	{}, {511, 15, 35, 25, 35}, {512, 72, 79}, {512, 18, 81, 27, 81}, {512}, {513, 8, 28}, {514, 8, 31},
+var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
+	{}, {512, 15, 35, 25, 35}, {513, 72, 79}, {513, 18, 81, 27, 81}, {513}, {514, 8, 28}, {515, 8, 31},
 }}
 
 func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4726,7 +4671,7 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 517: if not isinstance(other, ForwardRef):
+	// 518: if not isinstance(other, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co_ForwardRef___eq__.Fail(err, 1)
@@ -4741,10 +4686,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 518: return NotImplemented
+		// 519: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 519: return self.__forward_arg__ == other.__forward_arg__
+	// 520: return self.__forward_arg__ == other.__forward_arg__
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___eq__.Fail(err, 3)
 	}
@@ -4757,8 +4702,8 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {517, 33, 43}, {517, 15, 44, 25, 44}, {519, 15, 35}, {519, 39, 60}, {519, 15, 60},
+var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {518, 33, 43}, {518, 15, 44, 25, 44}, {520, 15, 35}, {520, 39, 60}, {520, 15, 60},
 }}
 
 func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4767,7 +4712,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 522: return hash(self.__forward_arg__)
+	// 523: return hash(self.__forward_arg__)
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___hash__.Fail(err, 1)
 	}
@@ -4777,7 +4722,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {522, 20, 40}, {522}}}
+var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {523, 20, 40}, {523}}}
 
 func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, module_ rt.Value
@@ -4785,7 +4730,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 525: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
+	// 526: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
 	if t1, err = rt.GetAttr(self, &nm___forward_module__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 1)
 	}
@@ -4801,7 +4746,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_9
 	}
 	module_ = t1
-	// 526: return f"ForwardRef({self.__forward_arg__!r}{module})"
+	// 527: return f"ForwardRef({self.__forward_arg__!r}{module})"
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 4)
 	}
@@ -4815,8 +4760,8 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
-	{}, {525, 60, 83}, {525, 29, 52}, {525, 28, 55}, {526, 29, 49}, {526, 28, 52}, {526, 52, 60},
+var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
+	{}, {526, 60, 83}, {526, 29, 52}, {526, 28, 55}, {527, 29, 49}, {527, 28, 52}, {527, 52, 60},
 }}
 
 func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4825,55 +4770,55 @@ func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: raise TypeError("a forward reference cannot be called")
+	// 530: raise TypeError("a forward reference cannot be called")
 	if t1, err = rt.Call1(py.TypeError, k_a_forward_reference); err != nil {
 		return co_ForwardRef___call__.Fail(err, 1)
 	}
 	return co_ForwardRef___call__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {529, 14, 63, 23, 63}, {529}}}
+var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {530, 14, 63, 23, 63}, {530}}}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_Reader, rt.Int(535)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Reader, rt.Int(536)); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Evaluates_the_text_o); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	// 538: def __init__(self, text, scope):
+	// 539: def __init__(self, text, scope):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()); err != nil {
 		return co__Reader.Fail(err, 1)
 	}
-	// 543: def peek(self):
+	// 544: def peek(self):
 	if err = rt.NSSet(ns, "peek", (&rt.Func{Code: &co__Reader_peek, Globals: &module, F1: py__Reader_peek}).Def()); err != nil {
 		return co__Reader.Fail(err, 2)
 	}
-	// 546: def take(self, expected=None):
+	// 547: def take(self, expected=None):
 	if err = rt.NSSet(ns, "take", (&rt.Func{Code: &co__Reader_take, Globals: &module, F2: py__Reader_take, Defaults: []rt.Value{rt.None}}).Def()); err != nil {
 		return co__Reader.Fail(err, 3)
 	}
-	// 553: def all(self):
+	// 554: def all(self):
 	if err = rt.NSSet(ns, "all", (&rt.Func{Code: &co__Reader_all, Globals: &module, F1: py__Reader_all}).Def()); err != nil {
 		return co__Reader.Fail(err, 4)
 	}
-	// 558: def union(self):
+	// 559: def union(self):
 	if err = rt.NSSet(ns, "union", (&rt.Func{Code: &co__Reader_union, Globals: &module, F1: py__Reader_union}).Def()); err != nil {
 		return co__Reader.Fail(err, 5)
 	}
-	// 569: def items(self, end):
+	// 570: def items(self, end):
 	if err = rt.NSSet(ns, "items", (&rt.Func{Code: &co__Reader_items, Globals: &module, F2: py__Reader_items}).Def()); err != nil {
 		return co__Reader.Fail(err, 6)
 	}
-	// 579: def primary(self):
+	// 580: def primary(self):
 	if err = rt.NSSet(ns, "primary", (&rt.Func{Code: &co__Reader_primary, Globals: &module, F1: py__Reader_primary}).Def()); err != nil {
 		return co__Reader.Fail(err, 7)
 	}
-	// 611: def name(self, name):
+	// 612: def name(self, name):
 	if err = rt.NSSet(ns, "name", (&rt.Func{Code: &co__Reader_name, Globals: &module, F2: py__Reader_name}).Def()); err != nil {
 		return co__Reader.Fail(err, 8)
 	}
@@ -4883,9 +4828,9 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 535, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {538, 0, 0, 0, 0, 541}, {543, 0, 0, 0, 0, 544}, {546, 0, 0, 0, 0, 551}, {553, 0, 0, 0, 0, 556}, {558, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 577}, {579, 0, 0, 0, 0, 609}, {611, 0, 0, 0, 0, 622},
+var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 536, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {539, 0, 0, 0, 0, 542}, {544, 0, 0, 0, 0, 545}, {547, 0, 0, 0, 0, 552}, {554, 0, 0, 0, 0, 557}, {559, 0, 0, 0, 0, 568},
+	{570, 0, 0, 0, 0, 578}, {580, 0, 0, 0, 0, 610}, {612, 0, 0, 0, 0, 623},
 }}
 
 func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -4896,7 +4841,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: self.text, self.scope = text, scope
+	// 540: self.text, self.scope = text, scope
 	t1, t2 = text, scope
 	if err = rt.SetAttr(self, &nm_text, t1); err != nil {
 		return co__Reader___init__.Fail(err, 1)
@@ -4904,7 +4849,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_scope, t2); err != nil {
 		return co__Reader___init__.Fail(err, 2)
 	}
-	// 540: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
+	// 541: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
 	if t1 = py._token; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_token"); err != nil {
 			return co__Reader___init__.Fail(err, 3)
@@ -4953,17 +4898,17 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_tokens, t1); err != nil {
 		return co__Reader___init__.Fail(err, 16)
 	}
-	// 541: self.at = 0
+	// 542: self.at = 0
 	if err = rt.SetAttr(self, &nm_at, rt.Int(0)); err != nil {
 		return co__Reader___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
-	{}, {539, 8, 17}, {539, 19, 29}, {540, 50, 56}, {540, 50, 71, 65, 71}, {540, 50, 65}, {540, 50, 71, 65, 71}, {540, 75, 84, 82, 84},
-	{540, 75, 82}, {540, 75, 92, 90, 92}, {540, 75, 90}, {540, 75, 92, 90, 92}, {540, 23, 32, 30, 32}, {540, 23, 30},
-	{540, 23, 40, 38, 40}, {540, 23, 38}, {540, 8, 19}, {541, 8, 15},
+var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
+	{}, {540, 8, 17}, {540, 19, 29}, {541, 50, 56}, {541, 50, 71, 65, 71}, {541, 50, 65}, {541, 50, 71, 65, 71}, {541, 75, 84, 82, 84},
+	{541, 75, 82}, {541, 75, 92, 90, 92}, {541, 75, 90}, {541, 75, 92, 90, 92}, {541, 23, 32, 30, 32}, {541, 23, 30},
+	{541, 23, 40, 38, 40}, {541, 23, 38}, {541, 8, 19}, {542, 8, 15},
 }}
 
 func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4973,7 +4918,7 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: return self.tokens[self.at] if self.at < len(self.tokens) else ""
+	// 545: return self.tokens[self.at] if self.at < len(self.tokens) else ""
 	if t1, err = rt.GetAttr(self, &nm_at); err != nil {
 		return co__Reader_peek.Fail(err, 1)
 	}
@@ -5004,8 +4949,8 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {544, 39, 46}, {544, 53, 64}, {544, 49, 65, 52, 65}, {544, 39, 65}, {544, 15, 26}, {544, 27, 34}, {544, 15, 35, 26, 35},
+var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {545, 39, 46}, {545, 53, 64}, {545, 49, 65, 52, 65}, {545, 39, 65}, {545, 15, 26}, {545, 27, 34}, {545, 15, 35, 26, 35},
 }}
 
 func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -5015,11 +4960,11 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 547: token = self.peek()
+	// 548: token = self.peek()
 	if token, err = rt.CallMethod0(self, &nm_peek); err != nil {
 		return co__Reader_take.Fail(err, 1)
 	}
-	// 548: if expected is not None and token != expected:
+	// 549: if expected is not None and token != expected:
 	c1 = !expected.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(token, expected); ok {
@@ -5030,7 +4975,7 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 549: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+		// 550: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 		if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 			return co__Reader_take.Fail(err, 4)
 		}
@@ -5043,7 +4988,7 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Reader_take.Fail(rt.Raise(t1), 7)
 	}
-	// 550: self.at += 1
+	// 551: self.at += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_at); err != nil {
 		return co__Reader_take.Fail(err, 8)
@@ -5056,12 +5001,12 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_at, t3); err != nil {
 		return co__Reader_take.Fail(err, 8)
 	}
-	// 551: return token
+	// 552: return token
 	return rt.Ret(token)
 }
 
-var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
-	{}, {547}, {547, 16, 25}, {548, 36, 53}, {549, 80, 89}, {549, 79, 92}, {549, 18, 94, 29, 94}, {549}, {550, 8, 15}, {550},
+var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
+	{}, {548}, {548, 16, 25}, {549, 36, 53}, {550, 80, 89}, {550, 79, 92}, {550, 18, 94, 29, 94}, {550}, {551, 8, 15}, {551},
 }}
 
 func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5070,20 +5015,20 @@ func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 554: value = self.union()
+	// 555: value = self.union()
 	if value, err = rt.CallMethod0(self, &nm_union); err != nil {
 		return co__Reader_all.Fail(err, 1)
 	}
-	// 555: self.take("")
+	// 556: self.take("")
 	if _, err = rt.CallMethod1(self, &nm_take, k_text_9); err != nil {
 		return co__Reader_all.Fail(err, 3)
 	}
-	// 556: return value
+	// 557: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{}, {554}, {554, 16, 26}, {555, 8, 21, 17, 21}, {555, 8, 17},
+var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+	{}, {555}, {555, 16, 26}, {556, 8, 21, 17, 21}, {556, 8, 17},
 }}
 
 func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5095,11 +5040,11 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 559: value = self.primary()
+	// 560: value = self.primary()
 	if value, err = rt.CallMethod0(self, &nm_primary); err != nil {
 		return co__Reader_union.Fail(err, 1)
 	}
-	// 560: while self.peek() == "|":
+	// 561: while self.peek() == "|":
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_union.Fail(err, 3)
@@ -5113,16 +5058,16 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 561: self.take()
+		// 562: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_union.Fail(err, 7)
 		}
-		// 562: other = self.primary()
+		// 563: other = self.primary()
 		if other, err = rt.CallMethod0(self, &nm_primary); err != nil {
 			return co__Reader_union.Fail(err, 9)
 		}
-		// 563: try:
-		// 564: value = value | other
+		// 564: try:
+		// 565: value = value | other
 		if t1, err = rt.Or(value, other); rt.Failed(err, &at, 11) {
 			goto except1
 		}
@@ -5132,12 +5077,12 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		co__Reader_union.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 565: except TypeError:
+		// 566: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		if c1 {
-			// 566: value = Union[value, other]
+			// 567: value = Union[value, other]
 			if t1 = py.Union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Union"); rt.Failed(err, &at, 13) {
 					goto unhandle1
@@ -5157,13 +5102,13 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co__Reader_union.Fail(err, 0)
 	}
-	// 567: return value
+	// 568: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
-	{}, {559}, {559, 16, 28}, {560}, {560, 14, 25, 23, 25}, {560, 14, 23}, {560, 14, 32}, {561, 12, 23, 21, 23}, {561, 12, 21}, {562},
-	{562, 20, 32}, {564, 24, 37, 30, 31}, {565, 19, 28}, {566, 24, 29}, {566, 24, 43, 29, 43},
+var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
+	{}, {560}, {560, 16, 28}, {561}, {561, 14, 25, 23, 25}, {561, 14, 23}, {561, 14, 32}, {562, 12, 23, 21, 23}, {562, 12, 21}, {563},
+	{563, 20, 32}, {565, 24, 37, 30, 31}, {566, 19, 28}, {567, 24, 29}, {567, 24, 43, 29, 43},
 }}
 
 func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5173,9 +5118,9 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 570: values = []
+	// 571: values = []
 	values = rt.NewList()
-	// 571: while self.peek() != end:
+	// 572: while self.peek() != end:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_items.Fail(err, 1)
@@ -5191,7 +5136,7 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 572: values.append(self.union())
+		// 573: values.append(self.union())
 		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
 			return co__Reader_items.Fail(err, 5)
 		}
@@ -5201,7 +5146,7 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__Reader_items.Fail(err, 8)
 		}
-		// 573: if self.peek() != ",":
+		// 574: if self.peek() != ",":
 		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_items.Fail(err, 9)
 		}
@@ -5209,26 +5154,26 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_items.Fail(err, 11)
 		}
 		if c1 {
-			// 574: break
+			// 575: break
 			break
 		}
-		// 575: self.take()
+		// 576: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_items.Fail(err, 12)
 		}
 	}
-	// 576: self.take(end)
+	// 577: self.take(end)
 	if _, err = rt.CallMethod1(self, &nm_take, end_); err != nil {
 		return co__Reader_items.Fail(err, 14)
 	}
-	// 577: return values
+	// 578: return values
 	return rt.Ret(values)
 }
 
-var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
-	{}, {571}, {571, 14, 25, 23, 25}, {571, 14, 23}, {571, 14, 32}, {572, 12, 25}, {572, 26, 38, 36, 38}, {572, 26, 36},
-	{572, 12, 39, 25, 39}, {573, 15, 26, 24, 26}, {573, 15, 24}, {573, 15, 33}, {575, 12, 23, 21, 23}, {575, 12, 21},
-	{576, 8, 22, 17, 22}, {576, 8, 17},
+var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
+	{}, {572}, {572, 14, 25, 23, 25}, {572, 14, 23}, {572, 14, 32}, {573, 12, 25}, {573, 26, 38, 36, 38}, {573, 26, 36},
+	{573, 12, 39, 25, 39}, {574, 15, 26, 24, 26}, {574, 15, 24}, {574, 15, 33}, {576, 12, 23, 21, 23}, {576, 12, 21},
+	{577, 8, 22, 17, 22}, {577, 8, 17},
 }}
 
 func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5238,20 +5183,20 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 580: token = self.take()
+	// 581: token = self.take()
 	if token, err = rt.CallMethod0(self, &nm_take); err != nil {
 		return co__Reader_primary.Fail(err, 1)
 	}
-	// 581: if token == "(":
+	// 582: if token == "(":
 	if c1, err = rt.IfEq(token, k_text_14); err != nil {
 		return co__Reader_primary.Fail(err, 3)
 	}
 	if c1 {
-		// 582: values = self.items(")")
+		// 583: values = self.items(")")
 		if values, err = rt.CallMethod1(self, &nm_items, k_text_10); err != nil {
 			return co__Reader_primary.Fail(err, 4)
 		}
-		// 583: value = values[0] if len(values) == 1 else tuple(values)
+		// 584: value = values[0] if len(values) == 1 else tuple(values)
 		if t1, err = rt.Call1(py.len, values); err != nil {
 			return co__Reader_primary.Fail(err, 6)
 		}
@@ -5271,25 +5216,25 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		value = t1
 	} else {
-		// 584: elif token == "[":
+		// 585: elif token == "[":
 		if c1, err = rt.IfEq(token, k_text_2); err != nil {
 			return co__Reader_primary.Fail(err, 10)
 		}
 		if c1 {
-			// 585: value = self.items("]")
+			// 586: value = self.items("]")
 			if value, err = rt.CallMethod1(self, &nm_items, k_text_3); err != nil {
 				return co__Reader_primary.Fail(err, 11)
 			}
 		} else {
-			// 586: elif token == "...":
+			// 587: elif token == "...":
 			if c1, err = rt.IfEq(token, k_text_5); err != nil {
 				return co__Reader_primary.Fail(err, 13)
 			}
 			if c1 {
-				// 587: return ...
+				// 588: return ...
 				return rt.Ret(rt.Ellipsis)
 			}
-			// 588: elif token[:1] in "'\"" and token:
+			// 589: elif token[:1] in "'\"" and token:
 			if t1, err = rt.GetSlice(token, rt.None, rt.Int(1)); err != nil {
 				return co__Reader_primary.Fail(err, 14)
 			}
@@ -5306,12 +5251,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 589: value = token[1:-1]
+				// 590: value = token[1:-1]
 				if value, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
 					return co__Reader_primary.Fail(err, 17)
 				}
 			} else {
-				// 590: elif token.lstrip("-").isdigit():
+				// 591: elif token.lstrip("-").isdigit():
 				if t1, err = rt.CallMethod1(token, &nm_lstrip, k_text_16); err != nil {
 					return co__Reader_primary.Fail(err, 18)
 				}
@@ -5324,12 +5269,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 591: value = int(token)
+					// 592: value = int(token)
 					if value, err = rt.Call1(py.int, token); err != nil {
 						return co__Reader_primary.Fail(err, 23)
 					}
 				} else {
-					// 592: elif token.isidentifier():
+					// 593: elif token.isidentifier():
 					if t1, err = rt.CallMethod0(token, &nm_isidentifier); err != nil {
 						return co__Reader_primary.Fail(err, 24)
 					}
@@ -5339,12 +5284,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 593: value = self.name(token)
+						// 594: value = self.name(token)
 						if value, err = rt.CallMethod1(self, &nm_name, token); err != nil {
 							return co__Reader_primary.Fail(err, 27)
 						}
 					} else {
-						// 595: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+						// 596: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 						if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 							return co__Reader_primary.Fail(err, 29)
 						}
@@ -5361,7 +5306,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 596: while self.peek() in (".", "["):
+	// 597: while self.peek() in (".", "["):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_primary.Fail(err, 33)
@@ -5375,7 +5320,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 597: if self.take() == ".":
+		// 598: if self.take() == ".":
 		if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_primary.Fail(err, 37)
 		}
@@ -5383,7 +5328,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_primary.Fail(err, 39)
 		}
 		if c1 {
-			// 598: value = getattr(value, self.take())
+			// 599: value = getattr(value, self.take())
 			if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
 				return co__Reader_primary.Fail(err, 40)
 			}
@@ -5391,10 +5336,10 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				return co__Reader_primary.Fail(err, 42)
 			}
 		} else {
-			// 600: args, comma = [], False
+			// 601: args, comma = [], False
 			args = rt.NewList()
 			comma = rt.False
-			// 601: while self.peek() != "]":
+			// 602: while self.peek() != "]":
 			for {
 				if err = rt.Tick(); err != nil {
 					return co__Reader_primary.Fail(err, 43)
@@ -5408,7 +5353,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				if !c1 {
 					break
 				}
-				// 602: args.append(self.union())
+				// 603: args.append(self.union())
 				if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 					return co__Reader_primary.Fail(err, 47)
 				}
@@ -5418,7 +5363,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co__Reader_primary.Fail(err, 50)
 				}
-				// 603: if self.peek() != ",":
+				// 604: if self.peek() != ",":
 				if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 					return co__Reader_primary.Fail(err, 51)
 				}
@@ -5426,21 +5371,21 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 					return co__Reader_primary.Fail(err, 53)
 				}
 				if c1 {
-					// 604: break
+					// 605: break
 					break
 				}
-				// 605: comma = True
+				// 606: comma = True
 				comma = rt.True
-				// 606: self.take()
+				// 607: self.take()
 				if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 					return co__Reader_primary.Fail(err, 54)
 				}
 			}
-			// 607: self.take("]")
+			// 608: self.take("]")
 			if _, err = rt.CallMethod1(self, &nm_take, k_text_3); err != nil {
 				return co__Reader_primary.Fail(err, 56)
 			}
-			// 608: value = value[tuple(args) if comma or not args else args[0]]
+			// 609: value = value[tuple(args) if comma or not args else args[0]]
 			if c2, ok = rt.TruthBool(comma); !ok {
 				if c2, err = rt.Truth(comma); err != nil {
 					return co__Reader_primary.Fail(err, 58)
@@ -5469,20 +5414,20 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 609: return value
+	// 610: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
-	{}, {580}, {580, 16, 25}, {581, 11, 23}, {582}, {582, 21, 31}, {583, 33, 44, 36, 44}, {583, 33, 49}, {583, 20, 29, 26, 29},
-	{583, 55, 68, 60, 68}, {584, 13, 25}, {585}, {585, 20, 30}, {586, 13, 27}, {588, 13, 22, 18, 22}, {588, 13, 31}, {588, 36, 41},
-	{589, 20, 31, 25, 31}, {590, 13, 30, 25, 30}, {590, 13, 25}, {590, 13, 40, 38, 40}, {590, 13, 38}, {590, 13, 40, 38, 40}, {591},
-	{592, 13, 33, 31, 33}, {592, 13, 31}, {592, 13, 33, 31, 33}, {593}, {593, 20, 29}, {595, 80, 89}, {595, 79, 92},
-	{595, 18, 94, 29, 94}, {595}, {596}, {596, 14, 25, 23, 25}, {596, 14, 23}, {596, 14, 39}, {597, 15, 26, 24, 26}, {597, 15, 24},
-	{597, 15, 33}, {598, 39, 50, 48, 50}, {598, 39, 48}, {598}, {601}, {601, 22, 33, 31, 33}, {601, 22, 31}, {601, 22, 40},
-	{602, 20, 31}, {602, 32, 44, 42, 44}, {602, 32, 42}, {602, 20, 45, 31, 45}, {603, 23, 34, 32, 34}, {603, 23, 32}, {603, 23, 41},
-	{606, 20, 31, 29, 31}, {606, 20, 29}, {607, 16, 30, 25, 30}, {607, 16, 25}, {608, 45, 50}, {608, 58, 62}, {608, 30, 41, 35, 41},
-	{608, 68, 75, 72, 75}, {608, 24, 76, 29, 76},
+var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
+	{}, {581}, {581, 16, 25}, {582, 11, 23}, {583}, {583, 21, 31}, {584, 33, 44, 36, 44}, {584, 33, 49}, {584, 20, 29, 26, 29},
+	{584, 55, 68, 60, 68}, {585, 13, 25}, {586}, {586, 20, 30}, {587, 13, 27}, {589, 13, 22, 18, 22}, {589, 13, 31}, {589, 36, 41},
+	{590, 20, 31, 25, 31}, {591, 13, 30, 25, 30}, {591, 13, 25}, {591, 13, 40, 38, 40}, {591, 13, 38}, {591, 13, 40, 38, 40}, {592},
+	{593, 13, 33, 31, 33}, {593, 13, 31}, {593, 13, 33, 31, 33}, {594}, {594, 20, 29}, {596, 80, 89}, {596, 79, 92},
+	{596, 18, 94, 29, 94}, {596}, {597}, {597, 14, 25, 23, 25}, {597, 14, 23}, {597, 14, 39}, {598, 15, 26, 24, 26}, {598, 15, 24},
+	{598, 15, 33}, {599, 39, 50, 48, 50}, {599, 39, 48}, {599}, {602}, {602, 22, 33, 31, 33}, {602, 22, 31}, {602, 22, 40},
+	{603, 20, 31}, {603, 32, 44, 42, 44}, {603, 32, 42}, {603, 20, 45, 31, 45}, {604, 23, 34, 32, 34}, {604, 23, 32}, {604, 23, 41},
+	{607, 20, 31, 29, 31}, {607, 20, 29}, {608, 16, 30, 25, 30}, {608, 16, 25}, {609, 45, 50}, {609, 58, 62}, {609, 30, 41, 35, 41},
+	{609, 68, 75, 72, 75}, {609, 24, 76, 29, 76},
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5495,22 +5440,22 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 612: constants = {"None": None, "True": True, "False": False}
+	// 613: constants = {"None": None, "True": True, "False": False}
 	if constants, err = rt.DictOf(k_None, rt.None, k_True, rt.True, k_False, rt.False); err != nil {
 		return co__Reader_name.Fail(err, 1)
 	}
-	// 613: if name in constants:
+	// 614: if name in constants:
 	if c1, err = rt.Contains(constants, name); err != nil {
 		return co__Reader_name.Fail(err, 2)
 	}
 	if c1 {
-		// 614: return constants[name]
+		// 615: return constants[name]
 		if t1, err = rt.GetItem(constants, name); err != nil {
 			return co__Reader_name.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 615: for scope in self.scope:
+	// 616: for scope in self.scope:
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
@@ -5524,24 +5469,24 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Reader_name.Fail(err, 4)
 		}
-		// 616: if name in scope:
+		// 617: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
 			return co__Reader_name.Fail(err, 5)
 		}
 		if c1 {
-			// 617: return scope[name]
+			// 618: return scope[name]
 			if t1, err = rt.GetItem(scope, name); err != nil {
 				return co__Reader_name.Fail(err, 6)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 618: import builtins
+	// 619: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
 		return co__Reader_name.Fail(err, 7)
 	}
-	// 619: try:
-	// 620: return getattr(builtins, name)
+	// 620: try:
+	// 621: return getattr(builtins, name)
 	if t1, err = rt.Call2(py.getattr, builtins, name); rt.Failed(err, &at, 8) {
 		goto except1
 	}
@@ -5550,12 +5495,12 @@ except1:
 	co__Reader_name.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 621: except AttributeError:
+	// 622: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 9) {
 		goto unhandle1
 	}
 	if c1 {
-		// 622: raise NameError(f"name '{name}' is not defined", name=name) from None
+		// 623: raise NameError(f"name '{name}' is not defined", name=name) from None
 		if t1, err = rt.FormatField(name, 0, rt.Unset); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
@@ -5573,9 +5518,9 @@ unhandle1:
 	return co__Reader_name.Fail(err, 0)
 }
 
-var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
-	{}, {612, 20, 64}, {613, 11, 28}, {614, 19, 34, 28, 34}, {615, 21, 31}, {616, 15, 28}, {617, 23, 34, 28, 34}, {618}, {620},
-	{621, 15, 29}, {622, 36, 42}, {622, 18, 71, 27, 71}, {622},
+var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
+	{}, {613, 20, 64}, {614, 11, 28}, {615, 19, 34, 28, 34}, {616, 21, 31}, {617, 15, 28}, {618, 23, 34, 28, 34}, {619}, {621},
+	{622, 15, 29}, {623, 36, 42}, {623, 18, 71, 27, 71}, {623},
 }}
 
 func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
@@ -5587,15 +5532,15 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	scope = &rt.Cell{V: in_scope}
-	// 626: if hint is None:
+	// 627: if hint is None:
 	if hint.IsNone() {
-		// 627: return type(None)
+		// 628: return type(None)
 		if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 			return co__resolve.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 628: if isinstance(hint, str):
+	// 629: if isinstance(hint, str):
 	if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 		return co__resolve.Fail(err, 2)
 	}
@@ -5605,7 +5550,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 629: return _resolve(_Reader(hint, scope).all(), scope)
+		// 630: return _resolve(_Reader(hint, scope).all(), scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 3)
@@ -5632,7 +5577,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 630: if isinstance(hint, ForwardRef):
+	// 631: if isinstance(hint, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co__resolve.Fail(err, 9)
@@ -5647,7 +5592,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 631: return _resolve(hint.__forward_arg__, scope)
+		// 632: return _resolve(hint.__forward_arg__, scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 11)
@@ -5666,11 +5611,11 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 632: args = getattr(hint, "__args__", None)
+	// 633: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__resolve.Fail(err, 14)
 	}
-	// 633: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
+	// 634: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__resolve.Fail(err, 15)
@@ -5720,10 +5665,10 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 634: return hint
+		// 635: return hint
 		return rt.Ret(hint)
 	}
-	// 635: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
+	// 636: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
 	if t1, err = rt.GenIter(args); err != nil {
 		return co__resolve.Fail(err, 20)
 	}
@@ -5731,17 +5676,17 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 	if new_, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__resolve.Fail(err, 21)
 	}
-	// 636: if new == args:
+	// 637: if new == args:
 	if c1, ok = rt.EqInt(new_, args); !ok {
 		if c1, err = rt.IfEq(new_, args); err != nil {
 			return co__resolve.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 637: return hint
+		// 638: return hint
 		return rt.Ret(hint)
 	}
-	// 638: if isinstance(hint, GenericAlias):
+	// 639: if isinstance(hint, GenericAlias):
 	if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 		return co__resolve.Fail(err, 23)
 	}
@@ -5751,7 +5696,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 639: return GenericAlias(hint.__origin__, new)
+		// 640: return GenericAlias(hint.__origin__, new)
 		t1 = py.GenericAlias
 		if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 			return co__resolve.Fail(err, 24)
@@ -5761,7 +5706,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 640: if isinstance(hint, UnionType):
+	// 641: if isinstance(hint, UnionType):
 	if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 		return co__resolve.Fail(err, 26)
 	}
@@ -5771,7 +5716,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 641: return functools.reduce(operator.or_, new)
+		// 642: return functools.reduce(operator.or_, new)
 		if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 			return co__resolve.Fail(err, 27)
 		}
@@ -5783,7 +5728,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 642: return hint._with(new)
+	// 643: return hint._with(new)
 	if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 		return co__resolve.Fail(err, 30)
 	}
@@ -5791,12 +5736,12 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__resolve rt.Func
-var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
-	{}, {627}, {628, 7, 28, 17, 28}, {629, 15, 23}, {629, 24, 31}, {629, 24, 44, 31, 44}, {629, 24, 50, 48, 50}, {629, 24, 48}, {629},
-	{630, 24, 34}, {630, 7, 35, 17, 35}, {631, 15, 23}, {631, 24, 44}, {631}, {632}, {633, 24, 37}, {633, 7, 38, 17, 38},
-	{633, 46, 69, 56, 69}, {633, 73, 95, 83, 95}, {633, 104, 134, 114, 134}, {635, 134, 138}, {635}, {636, 7, 18},
-	{638, 7, 37, 17, 37}, {639, 28, 43}, {639}, {640, 7, 34, 17, 34}, {641, 15, 31}, {641, 32, 44}, {641, 15, 50, 31, 50},
-	{642, 11, 26, 21, 26}, {642, 11, 21},
+var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
+	{}, {628}, {629, 7, 28, 17, 28}, {630, 15, 23}, {630, 24, 31}, {630, 24, 44, 31, 44}, {630, 24, 50, 48, 50}, {630, 24, 48}, {630},
+	{631, 24, 34}, {631, 7, 35, 17, 35}, {632, 15, 23}, {632, 24, 44}, {632}, {633}, {634, 24, 37}, {634, 7, 38, 17, 38},
+	{634, 46, 69, 56, 69}, {634, 73, 95, 83, 95}, {634, 104, 134, 114, 134}, {636, 134, 138}, {636}, {637, 7, 18},
+	{639, 7, 37, 17, 37}, {640, 28, 43}, {640}, {641, 7, 34, 17, 34}, {642, 15, 31}, {642, 32, 44}, {642, 15, 50, 31, 50},
+	{643, 11, 26, 21, 26}, {643, 11, 21},
 }}
 
 type fr__resolve__genexpr struct {
@@ -5896,9 +5841,9 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 635, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
-	{}, {635, 134, 138}, {635, 57, 67}, {635, 37, 69, 47, 69}, {635, 78, 100, 85, 100}, {635, 106, 114}, {635, 106, 124, 114, 124},
-	{635, 16, 124}, {635},
+var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 636, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
+	{}, {636, 134, 138}, {636, 57, 67}, {636, 37, 69, 47, 69}, {636, 78, 100, 85, 100}, {636, 106, 114}, {636, 106, 124, 114, 124},
+	{636, 16, 124}, {636},
 }, Stops: []int32{7}}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
@@ -5908,7 +5853,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 646: if isinstance(hint, _AnnotatedAlias):
+	// 647: if isinstance(hint, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__strip.Fail(err, 1)
@@ -5923,7 +5868,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 647: return _strip(hint.__origin__)
+		// 648: return _strip(hint.__origin__)
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 3)
@@ -5942,7 +5887,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 648: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
+	// 649: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__strip.Fail(err, 6)
@@ -5982,7 +5927,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 649: return _strip(hint.__args__[0])
+		// 650: return _strip(hint.__args__[0])
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 13)
@@ -6004,7 +5949,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 650: if isinstance(hint, _LiteralAlias):
+	// 651: if isinstance(hint, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__strip.Fail(err, 17)
@@ -6019,14 +5964,14 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 651: return hint
+		// 652: return hint
 		return rt.Ret(hint)
 	}
-	// 652: args = getattr(hint, "__args__", None)
+	// 653: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__strip.Fail(err, 19)
 	}
-	// 653: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
+	// 654: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__strip.Fail(err, 20)
 	}
@@ -6053,7 +5998,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 654: new = tuple(map(_strip, args))
+		// 655: new = tuple(map(_strip, args))
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 23)
@@ -6065,17 +6010,17 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		if new_, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__strip.Fail(err, 25)
 		}
-		// 655: if new == args:
+		// 656: if new == args:
 		if c1, ok = rt.EqInt(new_, args); !ok {
 			if c1, err = rt.IfEq(new_, args); err != nil {
 				return co__strip.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 656: return hint
+			// 657: return hint
 			return rt.Ret(hint)
 		}
-		// 657: if isinstance(hint, GenericAlias):
+		// 658: if isinstance(hint, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 			return co__strip.Fail(err, 27)
 		}
@@ -6085,7 +6030,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 658: return GenericAlias(hint.__origin__, new)
+			// 659: return GenericAlias(hint.__origin__, new)
 			t1 = py.GenericAlias
 			if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 				return co__strip.Fail(err, 28)
@@ -6095,7 +6040,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 659: if isinstance(hint, UnionType):
+		// 660: if isinstance(hint, UnionType):
 		if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 			return co__strip.Fail(err, 30)
 		}
@@ -6105,7 +6050,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 660: return functools.reduce(operator.or_, new)
+			// 661: return functools.reduce(operator.or_, new)
 			if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 				return co__strip.Fail(err, 31)
 			}
@@ -6117,23 +6062,23 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 661: return hint._with(new)
+		// 662: return hint._with(new)
 		if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 			return co__strip.Fail(err, 34)
 		}
 		return rt.Ret(t1)
 	}
-	// 662: return hint
+	// 663: return hint
 	return rt.Ret(hint)
 }
 
 var fn__strip rt.Func
-var co__strip = rt.Code{Name: "_strip", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
-	{}, {646, 24, 39}, {646, 7, 40, 17, 40}, {647, 15, 21}, {647, 22, 37}, {647}, {648, 24, 30}, {648, 7, 31, 17, 31}, {648, 36, 51},
-	{648, 56, 64}, {648, 66, 77}, {648, 79, 87}, {648, 36, 88}, {649, 15, 21}, {649, 22, 35}, {649, 22, 38, 35, 38}, {649},
-	{650, 24, 37}, {650, 7, 38, 17, 38}, {652}, {653, 7, 30, 17, 30}, {653, 54, 60}, {653, 36, 87, 46, 87}, {654, 24, 30},
-	{654, 20, 37, 23, 37}, {654}, {655, 11, 22}, {657, 11, 41, 21, 41}, {658, 32, 47}, {658}, {659, 11, 38, 21, 38}, {660, 19, 35},
-	{660, 36, 48}, {660, 19, 54, 35, 54}, {661, 15, 30, 25, 30}, {661, 15, 25},
+var co__strip = rt.Code{Name: "_strip", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
+	{}, {647, 24, 39}, {647, 7, 40, 17, 40}, {648, 15, 21}, {648, 22, 37}, {648}, {649, 24, 30}, {649, 7, 31, 17, 31}, {649, 36, 51},
+	{649, 56, 64}, {649, 66, 77}, {649, 79, 87}, {649, 36, 88}, {650, 15, 21}, {650, 22, 35}, {650, 22, 38, 35, 38}, {650},
+	{651, 24, 37}, {651, 7, 38, 17, 38}, {653}, {654, 7, 30, 17, 30}, {654, 54, 60}, {654, 36, 87, 46, 87}, {655, 24, 30},
+	{655, 20, 37, 23, 37}, {655}, {656, 11, 22}, {658, 11, 41, 21, 41}, {659, 32, 47}, {659}, {660, 11, 38, 21, 38}, {661, 19, 35},
+	{661, 36, 48}, {661, 19, 54, 35, 54}, {662, 15, 30, 25, 30}, {662, 15, 25},
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
@@ -6144,7 +6089,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 667: if getattr(obj, "__no_type_check__", None):
+	// 668: if getattr(obj, "__no_type_check__", None):
 	if t1, err = rt.Call3(py.getattr, obj, k_no_type_check, rt.None); err != nil {
 		return co_get_type_hints.Fail(err, 1)
 	}
@@ -6154,13 +6099,13 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 668: return {}
+		// 669: return {}
 		t1 = rt.NewDict()
 		return rt.Ret(t1)
 	}
-	// 669: hints = {}
+	// 670: hints = {}
 	hints = rt.NewDict()
-	// 670: if isinstance(obj, type):
+	// 671: if isinstance(obj, type):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co_get_type_hints.Fail(err, 2)
 	}
@@ -6170,7 +6115,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 671: for base in reversed(obj.__mro__):
+		// 672: for base in reversed(obj.__mro__):
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co_get_type_hints.Fail(err, 3)
 		}
@@ -6187,7 +6132,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 				return co_get_type_hints.Fail(err, 4)
 			}
-			// 672: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
+			// 673: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
 			t1 = localns
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -6228,7 +6173,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 13)
 			}
 			scope = rt.NewList(t1, t2, t3)
-			// 673: for name, hint in base.__dict__.get("__annotations__", {}).items():
+			// 674: for name, hint in base.__dict__.get("__annotations__", {}).items():
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 14)
 			}
@@ -6252,7 +6197,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 					}
 					return co_get_type_hints.Fail(err, it2.At(19, 20))
 				}
-				// 674: hints[name] = _resolve(hint, scope)
+				// 675: hints[name] = _resolve(hint, scope)
 				if t1 = py._resolve; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 						return co_get_type_hints.Fail(err, 21)
@@ -6272,9 +6217,9 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 	} else {
-		// 676: target = obj
+		// 677: target = obj
 		target = obj
-		// 677: while hasattr(target, "__wrapped__"):
+		// 678: while hasattr(target, "__wrapped__"):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co_get_type_hints.Fail(err, 24)
@@ -6290,12 +6235,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			if !c1 {
 				break
 			}
-			// 678: target = target.__wrapped__
+			// 679: target = target.__wrapped__
 			if target, err = rt.GetAttr(target, &nm___wrapped__); err != nil {
 				return co_get_type_hints.Fail(err, 26)
 			}
 		}
-		// 679: if isinstance(obj, types.ModuleType):
+		// 680: if isinstance(obj, types.ModuleType):
 		if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
 			return co_get_type_hints.Fail(err, 27)
 		}
@@ -6308,24 +6253,24 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 		if c1 {
-			// 680: space = obj.__dict__
+			// 681: space = obj.__dict__
 			if space, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 29)
 			}
 		} else {
-			// 682: space = getattr(target, "__globals__", {})
+			// 683: space = getattr(target, "__globals__", {})
 			t1 = rt.NewDict()
 			if space, err = rt.Call3(py.getattr, target, k_globals, t1); err != nil {
 				return co_get_type_hints.Fail(err, 30)
 			}
 		}
-		// 683: found = getattr(obj, "__annotations__", None)
+		// 684: found = getattr(obj, "__annotations__", None)
 		if found, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 			return co_get_type_hints.Fail(err, 31)
 		}
-		// 684: if found is None:
+		// 685: if found is None:
 		if found.IsNone() {
-			// 685: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
+			// 686: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
 			if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 				return co_get_type_hints.Fail(err, 32)
 			}
@@ -6341,11 +6286,11 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 			}
 			if c1 {
-				// 686: return {}
+				// 687: return {}
 				t1 = rt.NewDict()
 				return rt.Ret(t1)
 			}
-			// 687: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+			// 688: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
 			if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 				return co_get_type_hints.Fail(err, 35)
 			}
@@ -6355,7 +6300,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 			return co_get_type_hints.Fail(rt.Raise(t1), 37)
 		}
-		// 688: scope = [localns or {}, globalns or space]
+		// 689: scope = [localns or {}, globalns or space]
 		t1 = localns
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -6375,7 +6320,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			t2 = space
 		}
 		scope = rt.NewList(t1, t2)
-		// 689: for p in getattr(obj, "__type_params__", ()):
+		// 690: for p in getattr(obj, "__type_params__", ()):
 		if t1, err = rt.Call3(py.getattr, obj, k_type_params, k_tuple_2); err != nil {
 			return co_get_type_hints.Fail(err, 40)
 		}
@@ -6389,7 +6334,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 				return co_get_type_hints.Fail(err, 40)
 			}
-			// 690: scope[0] = {p.__name__: p, **scope[0]}
+			// 691: scope[0] = {p.__name__: p, **scope[0]}
 			t1 = rt.NewDict()
 			if t2, err = rt.GetAttr(p, &nm___name__); err != nil {
 				return co_get_type_hints.Fail(err, 41)
@@ -6407,7 +6352,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 44)
 			}
 		}
-		// 691: for name, hint in found.items():
+		// 692: for name, hint in found.items():
 		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 			return co_get_type_hints.Fail(err, 45)
 		}
@@ -6421,7 +6366,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 				return co_get_type_hints.Fail(err, it4.At(47, 48))
 			}
-			// 692: hints[name] = _resolve(hint, scope)
+			// 693: hints[name] = _resolve(hint, scope)
 			if t1 = py._resolve; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 					return co_get_type_hints.Fail(err, 49)
@@ -6440,7 +6385,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 	}
-	// 693: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
+	// 694: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
 	if c1, ok = rt.TruthBool(include_extras); !ok {
 		if c1, err = rt.Truth(include_extras); err != nil {
 			return co_get_type_hints.Fail(err, 52)
@@ -6486,16 +6431,16 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 }
 
 var fn_get_type_hints rt.Func
-var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
-	{}, {667, 7, 46, 14, 46}, {670, 7, 28, 17, 28}, {671, 29, 40}, {671, 20, 41, 28, 41}, {672, 21, 28}, {672, 36, 44}, {672, 56, 67},
-	{672, 56, 71}, {672, 72, 87}, {672, 56, 88, 71, 88}, {672, 48, 105, 55, 105}, {672, 112, 122, 116, 122}, {672, 107, 123, 111, 123},
-	{673, 30, 43}, {673, 30, 47}, {673, 30, 70, 47, 70}, {673, 30, 78, 76, 78}, {673, 30, 76}, {673, 30, 78, 76, 78}, {673, 16, 26},
-	{674, 30, 38}, {674, 30, 51, 38, 51}, {674, 16, 27, 21, 27}, {677}, {677, 14, 44, 21, 44}, {678, 21, 39}, {679, 27, 43},
-	{679, 11, 44, 21, 44}, {680, 20, 32}, {682}, {683}, {685, 32, 57}, {685, 59, 75}, {685, 15, 77, 25, 77}, {687, 30, 37},
-	{687, 18, 84, 27, 84}, {687}, {688, 17, 24}, {688, 32, 40}, {689, 17, 52, 24, 52}, {690, 24, 34}, {690, 23, 50},
-	{690, 41, 49, 46, 49}, {690, 12, 20, 17, 20}, {691, 26, 39, 37, 39}, {691, 26, 37}, {691, 26, 39, 37, 39}, {691, 12, 22},
-	{692, 26, 34}, {692, 26, 47, 34, 47}, {692, 12, 23, 17, 23}, {693, 20, 34}, {693, 78, 91, 89, 91}, {693, 78, 89},
-	{693, 78, 91, 89, 91}, {693, 64, 74}, {693, 47, 53}, {693, 47, 59, 53, 59}, {693, 41, 45},
+var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
+	{}, {668, 7, 46, 14, 46}, {671, 7, 28, 17, 28}, {672, 29, 40}, {672, 20, 41, 28, 41}, {673, 21, 28}, {673, 36, 44}, {673, 56, 67},
+	{673, 56, 71}, {673, 72, 87}, {673, 56, 88, 71, 88}, {673, 48, 105, 55, 105}, {673, 112, 122, 116, 122}, {673, 107, 123, 111, 123},
+	{674, 30, 43}, {674, 30, 47}, {674, 30, 70, 47, 70}, {674, 30, 78, 76, 78}, {674, 30, 76}, {674, 30, 78, 76, 78}, {674, 16, 26},
+	{675, 30, 38}, {675, 30, 51, 38, 51}, {675, 16, 27, 21, 27}, {678}, {678, 14, 44, 21, 44}, {679, 21, 39}, {680, 27, 43},
+	{680, 11, 44, 21, 44}, {681, 20, 32}, {683}, {684}, {686, 32, 57}, {686, 59, 75}, {686, 15, 77, 25, 77}, {688, 30, 37},
+	{688, 18, 84, 27, 84}, {688}, {689, 17, 24}, {689, 32, 40}, {690, 17, 52, 24, 52}, {691, 24, 34}, {691, 23, 50},
+	{691, 41, 49, 46, 49}, {691, 12, 20, 17, 20}, {692, 26, 39, 37, 39}, {692, 26, 37}, {692, 26, 39, 37, 39}, {692, 12, 22},
+	{693, 26, 34}, {693, 26, 47, 34, 47}, {693, 12, 23, 17, 23}, {694, 20, 34}, {694, 78, 91, 89, 91}, {694, 78, 89},
+	{694, 78, 91, 89, 91}, {694, 64, 74}, {694, 47, 53}, {694, 47, 59, 53, 59}, {694, 41, 45},
 }}
 
 func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -6505,7 +6450,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 698: if isinstance(tp, _AnnotatedAlias):
+	// 699: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_origin.Fail(err, 1)
@@ -6520,7 +6465,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 699: return Annotated
+		// 700: return Annotated
 		if t1 = py.Annotated; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Annotated"); err != nil {
 				return co_get_origin.Fail(err, 3)
@@ -6528,7 +6473,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 700: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
+	// 701: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_origin.Fail(err, 4)
@@ -6548,18 +6493,18 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 701: return tp.__origin__
+		// 702: return tp.__origin__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_origin.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 702: if tp is Generic:
+	// 703: if tp is Generic:
 	if tp == py.Generic {
-		// 703: return Generic
+		// 704: return Generic
 		return rt.Ret(py.Generic)
 	}
-	// 704: if isinstance(tp, UnionType):
+	// 705: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_origin.Fail(err, 8)
 	}
@@ -6569,17 +6514,17 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 705: return UnionType
+		// 706: return UnionType
 		return rt.Ret(py.UnionType)
 	}
-	// 706: return None
+	// 707: return None
 	return rt.Ret(rt.None)
 }
 
 var fn_get_origin rt.Func
-var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
-	{}, {698, 22, 37}, {698, 7, 38, 17, 38}, {699, 15, 24}, {700, 23, 29}, {700, 45, 56}, {700, 7, 90, 17, 90}, {701, 15, 28},
-	{704, 7, 32, 17, 32},
+var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
+	{}, {699, 22, 37}, {699, 7, 38, 17, 38}, {700, 15, 24}, {701, 23, 29}, {701, 45, 56}, {701, 7, 90, 17, 90}, {702, 15, 28},
+	{705, 7, 32, 17, 32},
 }}
 
 func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -6589,7 +6534,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 711: if isinstance(tp, _AnnotatedAlias):
+	// 712: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_args.Fail(err, 1)
@@ -6604,7 +6549,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 712: return (tp.__origin__,) + tp.__metadata__
+		// 713: return (tp.__origin__,) + tp.__metadata__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 3)
 		}
@@ -6619,7 +6564,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 713: if isinstance(tp, (_Alias, GenericAlias)):
+	// 714: if isinstance(tp, (_Alias, GenericAlias)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_args.Fail(err, 6)
@@ -6634,11 +6579,11 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 714: args = tp.__args__
+		// 715: args = tp.__args__
 		if args, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 8)
 		}
-		// 715: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+		// 716: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 9)
 		}
@@ -6719,7 +6664,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 717: return (list(args[:-1]), args[-1])
+			// 718: return (list(args[:-1]), args[-1])
 			if t1, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
 				return co_get_args.Fail(err, 23)
 			}
@@ -6731,10 +6676,10 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(rt.NewTuple2(t1, t2))
 		}
-		// 718: return args
+		// 719: return args
 		return rt.Ret(args)
 	}
-	// 719: if isinstance(tp, UnionType):
+	// 720: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_args.Fail(err, 26)
 	}
@@ -6744,23 +6689,23 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 720: return tp.__args__
+		// 721: return tp.__args__
 		if t1, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 27)
 		}
 		return rt.Ret(t1)
 	}
-	// 721: return ()
+	// 722: return ()
 	return rt.Ret(k_tuple_2)
 }
 
 var fn_get_args rt.Func
-var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
-	{}, {711, 22, 37}, {711, 7, 38, 17, 38}, {712, 16, 29}, {712, 34, 49}, {712, 15, 49, 32, 33}, {713, 23, 29}, {713, 7, 45, 17, 45},
-	{714, 15, 26}, {715, 11, 24}, {715, 28, 32}, {715, 28, 41}, {715, 51, 60, 54, 60}, {715, 51, 65}, {715, 71, 78, 75, 78},
-	{715, 100, 107, 104, 107}, {715, 89, 119, 99, 119}, {716, 30, 37, 34, 37}, {716, 39, 45}, {716, 19, 46, 29, 46},
-	{716, 51, 58, 55, 58}, {716, 51, 69}, {716, 73, 84}, {717, 25, 34, 29, 34}, {717, 20, 35, 24, 35}, {717, 37, 45, 41, 45},
-	{719, 7, 32, 17, 32}, {720, 15, 26},
+var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
+	{}, {712, 22, 37}, {712, 7, 38, 17, 38}, {713, 16, 29}, {713, 34, 49}, {713, 15, 49, 32, 33}, {714, 23, 29}, {714, 7, 45, 17, 45},
+	{715, 15, 26}, {716, 11, 24}, {716, 28, 32}, {716, 28, 41}, {716, 51, 60, 54, 60}, {716, 51, 65}, {716, 71, 78, 75, 78},
+	{716, 100, 107, 104, 107}, {716, 89, 119, 99, 119}, {717, 30, 37, 34, 37}, {717, 39, 45}, {717, 19, 46, 29, 46},
+	{717, 51, 58, 55, 58}, {717, 51, 69}, {717, 73, 84}, {718, 25, 34, 29, 34}, {718, 20, 35, 24, 35}, {718, 37, 45, 41, 45},
+	{720, 7, 32, 17, 32}, {721, 15, 26},
 }}
 
 func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -6769,7 +6714,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 725: return isinstance(tp, _TypedDictMeta)
+	// 726: return isinstance(tp, _TypedDictMeta)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_is_typeddict.Fail(err, 1)
@@ -6782,7 +6727,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_typeddict rt.Func
-var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{{}, {725, 26, 40}, {725}}}
+var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{{}, {726, 26, 40}, {726}}}
 
 func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6791,7 +6736,7 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 729: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+	// 730: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 	if t1, err = rt.Call2(py.isinstance, tp, py.type_); err != nil {
 		return co_is_protocol.Fail(err, 1)
 	}
@@ -6827,8 +6772,8 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_protocol rt.Func
-var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {729, 11, 31, 21, 31}, {729, 36, 70, 43, 70}, {729, 85, 93},
+var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {730, 11, 31, 21, 31}, {730, 36, 70, 43, 70}, {730, 85, 93},
 }}
 
 func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -6838,7 +6783,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: if not is_protocol(tp):
+	// 734: if not is_protocol(tp):
 	if t1 = py.is_protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "is_protocol"); err != nil {
 			return co_get_protocol_members.Fail(err, 1)
@@ -6858,7 +6803,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 734: raise TypeError(f"{tp!r} is not a Protocol")
+		// 735: raise TypeError(f"{tp!r} is not a Protocol")
 		if t1, err = rt.FormatField(tp, 'r', rt.Unset); err != nil {
 			return co_get_protocol_members.Fail(err, 3)
 		}
@@ -6868,7 +6813,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_get_protocol_members.Fail(rt.Raise(t1), 5)
 	}
-	// 735: return frozenset(tp.__protocol_attrs__)
+	// 736: return frozenset(tp.__protocol_attrs__)
 	if t1, err = rt.GetAttr(tp, &nm___protocol_attrs__); err != nil {
 		return co_get_protocol_members.Fail(err, 6)
 	}
@@ -6879,8 +6824,8 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_protocol_members rt.Func
-var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {733, 11, 22}, {733, 11, 26, 22, 26}, {734, 26, 32}, {734, 14, 52, 23, 52}, {734}, {735, 21, 42}, {735},
+var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {734, 11, 22}, {734, 11, 26, 22, 26}, {735, 26, 32}, {735, 14, 52, 23, 52}, {735}, {736, 21, 42}, {736},
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -6891,11 +6836,11 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: names = set()
+	// 748: names = set()
 	if names, err = rt.Call0(py.set); err != nil {
 		return co__members.Fail(err, 1)
 	}
-	// 748: for base in cls.__mro__[:-1]:
+	// 749: for base in cls.__mro__[:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__members.Fail(err, 2)
 	}
@@ -6912,7 +6857,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__members.Fail(err, 3)
 		}
-		// 749: if base.__name__ in ("Protocol", "Generic"):
+		// 750: if base.__name__ in ("Protocol", "Generic"):
 		if t1, err = rt.GetAttr(base, &nm___name__); err != nil {
 			return co__members.Fail(err, 4)
 		}
@@ -6920,10 +6865,10 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 5)
 		}
 		if c1 {
-			// 750: continue
+			// 751: continue
 			continue
 		}
-		// 751: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
+		// 752: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
 		t1 = rt.NewList()
 		if t2, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__members.Fail(err, 6)
@@ -6950,7 +6895,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__members.Fail(err, 7)
 			}
-			// 752: if name not in _not_members and not name.startswith("_abc_"):
+			// 753: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_not_members"); err != nil {
 					return co__members.Fail(err, 11)
@@ -6972,22 +6917,22 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 753: names.add(name)
+				// 754: names.add(name)
 				if _, err = rt.CallMethod1(names, &nm_add, name); err != nil {
 					return co__members.Fail(err, 16)
 				}
 			}
 		}
 	}
-	// 754: return names
+	// 755: return names
 	return rt.Ret(names)
 }
 
 var fn__members rt.Func
-var co__members = rt.Code{Name: "_members", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
-	{}, {747}, {748, 16, 27}, {748, 16, 32, 27, 32}, {749, 11, 24}, {749, 11, 51}, {751, 22, 35}, {751, 20, 79}, {751, 38, 51},
-	{751, 38, 78, 55, 78}, {751, 38, 55}, {752, 27, 39}, {752, 15, 39}, {752, 48, 72, 63, 72}, {752, 48, 63}, {752, 48, 72, 63, 72},
-	{753, 16, 31, 25, 31}, {753, 16, 25},
+var co__members = rt.Code{Name: "_members", File: &file, Line: 747, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
+	{}, {748}, {749, 16, 27}, {749, 16, 32, 27, 32}, {750, 11, 24}, {750, 11, 51}, {752, 22, 35}, {752, 20, 79}, {752, 38, 51},
+	{752, 38, 78, 55, 78}, {752, 38, 55}, {753, 27, 39}, {753, 15, 39}, {753, 48, 72, 63, 72}, {753, 48, 63}, {753, 48, 72, 63, 72},
+	{754, 16, 31, 25, 31}, {754, 16, 25},
 }}
 
 func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6997,23 +6942,23 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_ProtocolMeta, rt.Int(757)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ProtocolMeta, rt.Int(758)); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 758: def __new__(mcls, name, bases, namespace, /, **kwargs):
+	// 759: def __new__(mcls, name, bases, namespace, /, **kwargs):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__ProtocolMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ProtocolMeta.Fail(err, 1)
 	}
-	// 766: def __subclasscheck__(cls, other):
+	// 767: def __subclasscheck__(cls, other):
 	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__ProtocolMeta___subclasscheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___subclasscheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__ProtocolMeta.Fail(err, 2)
 	}
-	// 779: def __instancecheck__(cls, obj):
+	// 780: def __instancecheck__(cls, obj):
 	if err = rt.NSSet(ns, "__instancecheck__", (&rt.Func{Code: &co__ProtocolMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
@@ -7029,8 +6974,8 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 757, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {758, 0, 0, 0, 0, 764}, {766, 0, 0, 0, 0, 777}, {779, 0, 0, 0, 0, 794},
+var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 758, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {759, 0, 0, 0, 0, 765}, {767, 0, 0, 0, 0, 778}, {780, 0, 0, 0, 0, 795},
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7041,7 +6986,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 759: if name != "Protocol" and Protocol in bases:
+	// 760: if name != "Protocol" and Protocol in bases:
 	if c2, err = rt.IfNe(name, k_Protocol); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 1)
 	}
@@ -7058,7 +7003,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 		c1 = c2
 	}
 	if c1 {
-		// 760: for base in bases:
+		// 761: for base in bases:
 		if err = it1.Start(bases); err != nil {
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
@@ -7069,7 +7014,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 				return co__ProtocolMeta___new__.Fail(err, 4)
 			}
-			// 761: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
+			// 762: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
 			if t1 = py.Protocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 5)
@@ -7100,7 +7045,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 			}
 			if c1 {
-				// 763: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+				// 764: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
 				if t1, err = rt.FormatField(base, 'r', rt.Unset); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 10)
 				}
@@ -7112,7 +7057,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 			}
 		}
 	}
-	// 764: return super().__new__(mcls, name, bases, namespace, **kwargs)
+	// 765: return super().__new__(mcls, name, bases, namespace, **kwargs)
 	if t1, err = rt.Super(__class__, mcls); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 13)
 	}
@@ -7126,10 +7071,10 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {759, 11, 29}, {759, 34, 42}, {759, 34, 51}, {760, 24, 29}, {761, 49, 57}, {761, 19, 58}, {761, 67, 103, 74, 103},
-	{762, 32, 47}, {762, 32, 84}, {763, 91, 99}, {763, 26, 101, 35, 101}, {763}, {764, 15, 22, 20, 22}, {764, 15, 30},
-	{764, 15, 70, 30, 70},
+var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {760, 11, 29}, {760, 34, 42}, {760, 34, 51}, {761, 24, 29}, {762, 49, 57}, {762, 19, 58}, {762, 67, 103, 74, 103},
+	{763, 32, 47}, {763, 32, 84}, {764, 91, 99}, {764, 26, 101, 35, 101}, {764}, {765, 15, 22, 20, 22}, {765, 15, 30},
+	{765, 15, 70, 30, 70},
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7140,7 +7085,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 767: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 768: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 1)
@@ -7159,7 +7104,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 768: return super().__subclasscheck__(other)
+		// 769: return super().__subclasscheck__(other)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 3)
 		}
@@ -7168,7 +7113,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return rt.Ret(t1)
 	}
-	// 769: if not isinstance(other, type):
+	// 770: if not isinstance(other, type):
 	if t1, err = rt.Call2(py.isinstance, other, py.type_); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 5)
 	}
@@ -7178,13 +7123,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 770: raise TypeError("issubclass() arg 1 must be a class")
+		// 771: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 771: if not cls._is_runtime_protocol:
+	// 772: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 8)
 	}
@@ -7194,13 +7139,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 772: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 773: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 9)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 10)
 	}
-	// 773: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
+	// 774: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
@@ -7232,7 +7177,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		rt.ListAppend(t1, n)
 	}
 	data = t1
-	// 774: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
+	// 775: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
 	if c2, ok = rt.TruthBool(data); !ok {
 		if c2, err = rt.Truth(data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 14)
@@ -7249,7 +7194,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 775: raise TypeError("Protocols with non-method members don't support issubclass()."
+		// 776: raise TypeError("Protocols with non-method members don't support issubclass()."
 		if t1, err = rt.Call1(py.sorted, data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 18)
 		}
@@ -7268,7 +7213,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 23)
 	}
-	// 777: return super().__subclasscheck__(other)
+	// 778: return super().__subclasscheck__(other)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 24)
 	}
@@ -7278,11 +7223,11 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {767, 18, 26}, {767, 34, 69, 41, 69}, {768, 19, 44}, {768, 19, 51, 44, 51}, {769, 15, 38, 25, 38}, {770, 18, 65, 27, 65},
-	{770}, {771, 15, 39}, {772, 18, 107, 27, 107}, {772}, {773, 27, 49}, {773, 66, 87, 73, 87}, {773, 57, 88, 65, 88}, {774, 11, 15},
-	{774, 20, 46, 43, 46}, {774, 20, 43}, {774, 20, 80}, {776, 56, 68, 62, 68}, {776, 52, 69, 55, 69}, {776, 52, 75, 69, 75},
-	{776, 51, 76}, {775, 18, 79, 27, 65615, 776}, {775, 0, 0, 0, 0, 776}, {777, 15, 40}, {777, 15, 47, 40, 47},
+var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {768, 18, 26}, {768, 34, 69, 41, 69}, {769, 19, 44}, {769, 19, 51, 44, 51}, {770, 15, 38, 25, 38}, {771, 18, 65, 27, 65},
+	{771}, {772, 15, 39}, {773, 18, 107, 27, 107}, {773}, {774, 27, 49}, {774, 66, 87, 73, 87}, {774, 57, 88, 65, 88}, {775, 11, 15},
+	{775, 20, 46, 43, 46}, {775, 20, 43}, {775, 20, 80}, {777, 56, 68, 62, 68}, {777, 52, 69, 55, 69}, {777, 52, 75, 69, 75},
+	{777, 51, 76}, {776, 18, 79, 27, 65615, 777}, {776, 0, 0, 0, 0, 777}, {778, 15, 40}, {778, 15, 47, 40, 47},
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -7295,7 +7240,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 780: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 781: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 1)
@@ -7314,7 +7259,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = !c2
 	}
 	if c1 {
-		// 781: return super().__instancecheck__(obj)
+		// 782: return super().__instancecheck__(obj)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___instancecheck__); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 3)
 		}
@@ -7323,7 +7268,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 		return rt.Ret(t1)
 	}
-	// 782: if not cls._is_runtime_protocol:
+	// 783: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 5)
 	}
@@ -7333,13 +7278,13 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 	}
 	if !c1 {
-		// 783: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 784: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___instancecheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 784: kind, declared = type(obj), obj.__class__
+	// 785: kind, declared = type(obj), obj.__class__
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 8)
 	}
@@ -7347,7 +7292,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
 	kind, declared = t1, t2
-	// 785: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
+	// 786: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
 	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___subclasscheck__, cls, kind); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 10)
 	}
@@ -7373,10 +7318,10 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = c2
 	}
 	if c1 {
-		// 786: return True
+		// 787: return True
 		return rt.Ret(rt.True)
 	}
-	// 787: for name in cls.__protocol_attrs__:
+	// 788: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
@@ -7390,8 +7335,8 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 			}
 			return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 		}
-		// 788: try:
-		// 789: value = getattr(obj, name)
+		// 789: try:
+		// 790: value = getattr(obj, name)
 		if value, err = rt.Call2(py.getattr, obj, name); rt.Failed(err, &at, 17) {
 			goto except1
 		}
@@ -7400,12 +7345,12 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		co__ProtocolMeta___instancecheck__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 790: except AttributeError:
+		// 791: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); rt.Failed(err, &at, 18) {
 			goto unhandle1
 		}
 		if c1 {
-			// 791: return False
+			// 792: return False
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
@@ -7415,7 +7360,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		rt.SetHandled(prev)
 		return co__ProtocolMeta___instancecheck__.Fail(err, 0)
 	end1:
-		// 792: if value is None and callable(getattr(cls, name, None)):
+		// 793: if value is None and callable(getattr(cls, name, None)):
 		c1 = value.IsNone()
 		if c1 {
 			if t1, err = rt.Call3(py.getattr, cls, name, rt.None); err != nil {
@@ -7432,18 +7377,18 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 			c1 = c2
 		}
 		if c1 {
-			// 793: return False
+			// 794: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 794: return True
+	// 795: return True
 	return rt.Ret(rt.True)
 }
 
-var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {780, 18, 26}, {780, 34, 69, 41, 69}, {781, 19, 44}, {781, 19, 49, 44, 49}, {782, 15, 39}, {783, 18, 107, 27, 107}, {783},
-	{784, 25, 34, 29, 34}, {784, 36, 49}, {785, 11, 47, 36, 47}, {785, 11, 36}, {785, 11, 47, 36, 47}, {785, 76, 116, 101, 116},
-	{785, 76, 101}, {785, 76, 116, 101, 116}, {787, 20, 42}, {789}, {790, 19, 33}, {792, 42, 66, 49, 66}, {792, 33, 67, 41, 67},
+var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {781, 18, 26}, {781, 34, 69, 41, 69}, {782, 19, 44}, {782, 19, 49, 44, 49}, {783, 15, 39}, {784, 18, 107, 27, 107}, {784},
+	{785, 25, 34, 29, 34}, {785, 36, 49}, {786, 11, 47, 36, 47}, {786, 11, 36}, {786, 11, 47, 36, 47}, {786, 76, 116, 101, 116},
+	{786, 76, 101}, {786, 76, 116, 101, 116}, {788, 20, 42}, {790}, {791, 19, 33}, {793, 42, 66, 49, 66}, {793, 33, 67, 41, 67},
 }}
 
 func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7453,7 +7398,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 798: if type(self)._is_protocol:
+	// 799: if type(self)._is_protocol:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__protocol_init.Fail(err, 1)
 	}
@@ -7466,7 +7411,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 799: raise TypeError("Protocols cannot be instantiated")
+		// 800: raise TypeError("Protocols cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Protocols_cannot_be); err != nil {
 			return co__protocol_init.Fail(err, 3)
 		}
@@ -7476,8 +7421,8 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__protocol_init rt.Func
-var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 797, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{}, {798, 7, 17, 11, 17}, {798, 7, 30}, {799, 14, 59, 23, 59}, {799},
+var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{}, {799, 7, 17, 11, 17}, {799, 7, 30}, {800, 14, 59, 23, 59}, {800},
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7487,26 +7432,26 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_Protocol, rt.Int(802)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Protocol, rt.Int(803)); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Base_of_classes_that); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	// 805: __slots__ = ()
+	// 806: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_Protocol.Fail(err, 1)
 	}
-	// 806: _is_protocol = True
+	// 807: _is_protocol = True
 	if err = rt.NSSet(ns, "_is_protocol", rt.True); err != nil {
 		return co_Protocol.Fail(err, 2)
 	}
-	// 807: _is_runtime_protocol = False
+	// 808: _is_runtime_protocol = False
 	if err = rt.NSSet(ns, "_is_runtime_protocol", rt.False); err != nil {
 		return co_Protocol.Fail(err, 3)
 	}
-	// 809: def __init_subclass__(cls, *args, **kwargs):
+	// 810: def __init_subclass__(cls, *args, **kwargs):
 	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_Protocol___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Protocol___init_subclass__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
@@ -7522,8 +7467,8 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 802, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {805, 4, 13}, {806, 4, 16}, {807, 4, 24}, {809, 0, 0, 0, 0, 828},
+var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 803, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {806, 4, 13}, {807, 4, 16}, {808, 4, 24}, {810, 0, 0, 0, 0, 829},
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7535,7 +7480,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 810: super().__init_subclass__(*args, **kwargs)
+	// 811: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 1)
 	}
@@ -7546,7 +7491,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
-	// 811: if "_is_protocol" not in cls.__dict__:
+	// 812: if "_is_protocol" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 4)
 	}
@@ -7554,7 +7499,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 5)
 	}
 	if !c1 {
-		// 812: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
+		// 813: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
@@ -7575,7 +7520,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 8)
 		}
 	}
-	// 813: if not cls._is_protocol:
+	// 814: if not cls._is_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_protocol); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 9)
 	}
@@ -7585,7 +7530,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		}
 	}
 	if !c1 {
-		// 814: if cls.__init__ is _protocol_init:
+		// 815: if cls.__init__ is _protocol_init:
 		if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 10)
 		}
@@ -7595,7 +7540,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			}
 		}
 		if t1 == t2 {
-			// 815: for base in cls.__mro__[1:]:
+			// 816: for base in cls.__mro__[1:]:
 			if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 12)
 			}
@@ -7608,7 +7553,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			for {
 				if base, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
-						// 821: cls.__init__ = object.__init__
+						// 822: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 							return co_Protocol___init_subclass__.Fail(err, 14)
 						}
@@ -7619,7 +7564,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 					}
 					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
-				// 816: init = base.__dict__.get("__init__", _protocol_init)
+				// 817: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 16)
 				}
@@ -7631,31 +7576,31 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 				if init_, err = rt.CallMethod2(t1, &nm_get, k_init, t2); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 18)
 				}
-				// 817: if init is not _protocol_init:
+				// 818: if init is not _protocol_init:
 				if t1 = py._protocol_init; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
 						return co_Protocol___init_subclass__.Fail(err, 20)
 					}
 				}
 				if init_ != t1 {
-					// 818: cls.__init__ = init
+					// 819: cls.__init__ = init
 					t1 = init_
 					if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
 						return co_Protocol___init_subclass__.Fail(err, 21)
 					}
-					// 819: break
+					// 820: break
 					break
 				}
 			}
 		}
-		// 822: return
+		// 823: return
 		return rt.Ret(rt.None)
 	}
-	// 823: cls._is_runtime_protocol = False
+	// 824: cls._is_runtime_protocol = False
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.False); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 22)
 	}
-	// 824: cls.__protocol_attrs__ = _members(cls)
+	// 825: cls.__protocol_attrs__ = _members(cls)
 	if t1 = py._members; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_members"); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 23)
@@ -7672,7 +7617,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 25)
 	}
-	// 825: if "__subclasshook__" not in cls.__dict__:
+	// 826: if "__subclasshook__" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 26)
 	}
@@ -7680,7 +7625,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 27)
 	}
 	if !c1 {
-		// 826: cls.__subclasshook__ = classmethod(_protocol_hook)
+		// 827: cls.__subclasshook__ = classmethod(_protocol_hook)
 		if t1 = py._protocol_hook; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_hook"); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 28)
@@ -7693,7 +7638,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 30)
 		}
 	}
-	// 827: if cls.__init__ is object.__init__:
+	// 828: if cls.__init__ is object.__init__:
 	if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 31)
 	}
@@ -7701,7 +7646,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 32)
 	}
 	if t1 == t2 {
-		// 828: cls.__init__ = _protocol_init
+		// 829: cls.__init__ = _protocol_init
 		if t1 = py._protocol_init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 33)
@@ -7714,12 +7659,12 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {810, 8, 15, 13, 15}, {810, 8, 33}, {810, 8, 50, 33, 50}, {811, 33, 45}, {811, 11, 45}, {812, 58, 71}, {812, 31, 72, 34, 72},
-	{812, 12, 28}, {813, 15, 31}, {814, 15, 27}, {814, 31, 45}, {815, 28, 39}, {815, 28, 43, 39, 43}, {821, 35, 50}, {821, 20, 32},
-	{816, 27, 40}, {816, 57, 71}, {816}, {816, 27, 44}, {817, 35, 49}, {818, 24, 36}, {823, 8, 32}, {824, 33, 41},
-	{824, 33, 46, 41, 46}, {824, 8, 30}, {825, 37, 49}, {825, 11, 49}, {826, 47, 61}, {826, 35, 62, 46, 62}, {826, 12, 32},
-	{827, 11, 23}, {827, 27, 42}, {828, 27, 41}, {828, 12, 24},
+var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {811, 8, 15, 13, 15}, {811, 8, 33}, {811, 8, 50, 33, 50}, {812, 33, 45}, {812, 11, 45}, {813, 58, 71}, {813, 31, 72, 34, 72},
+	{813, 12, 28}, {814, 15, 31}, {815, 15, 27}, {815, 31, 45}, {816, 28, 39}, {816, 28, 43, 39, 43}, {822, 35, 50}, {822, 20, 32},
+	{817, 27, 40}, {817, 57, 71}, {817}, {817, 27, 44}, {818, 35, 49}, {819, 24, 36}, {824, 8, 32}, {825, 33, 41},
+	{825, 33, 46, 41, 46}, {825, 8, 30}, {826, 37, 49}, {826, 11, 49}, {827, 47, 61}, {827, 35, 62, 46, 62}, {827, 12, 32},
+	{828, 11, 23}, {828, 27, 42}, {829, 27, 41}, {829, 12, 24},
 }}
 
 type fr_Protocol___init_subclass____genexpr struct {
@@ -7780,8 +7725,8 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 812, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {812, 58, 71}, {812, 40, 48}, {812, 35, 48}, {812},
+var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 813, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {813, 58, 71}, {813, 40, 48}, {813, 35, 48}, {813},
 }, Stops: []int32{3}}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7792,7 +7737,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 832: if not cls.__dict__.get("_is_protocol", False):
+	// 833: if not cls.__dict__.get("_is_protocol", False):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__protocol_hook.Fail(err, 1)
 	}
@@ -7805,10 +7750,10 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 833: return NotImplemented
+		// 834: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 834: for name in cls.__protocol_attrs__:
+	// 835: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__protocol_hook.Fail(err, 5)
 	}
@@ -7822,7 +7767,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__protocol_hook.Fail(err, 5)
 		}
-		// 835: for base in other.__mro__:
+		// 836: for base in other.__mro__:
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
 			return co__protocol_hook.Fail(err, 6)
 		}
@@ -7832,12 +7777,12 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		for {
 			if base, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 843: return NotImplemented
+					// 844: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__protocol_hook.Fail(err, 6)
 			}
-			// 836: if name in base.__dict__:
+			// 837: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 7)
 			}
@@ -7845,7 +7790,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 				return co__protocol_hook.Fail(err, 8)
 			}
 			if c1 {
-				// 837: if base.__dict__[name] is None:
+				// 838: if base.__dict__[name] is None:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__protocol_hook.Fail(err, 9)
 				}
@@ -7853,13 +7798,13 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 					return co__protocol_hook.Fail(err, 10)
 				}
 				if t2.IsNone() {
-					// 838: return NotImplemented
+					// 839: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				// 839: break
+				// 840: break
 				break
 			}
-			// 840: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
+			// 841: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 11)
 			}
@@ -7882,20 +7827,20 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 841: break
+				// 842: break
 				break
 			}
 		}
 	}
-	// 844: return True
+	// 845: return True
 	return rt.Ret(rt.True)
 }
 
 var fn__protocol_hook rt.Func
-var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
-	{}, {832, 11, 23}, {832, 11, 50, 27, 50}, {832, 11, 27}, {832, 11, 50, 27, 50}, {834, 16, 38}, {835, 20, 33}, {836, 23, 36},
-	{836, 15, 36}, {837, 19, 32}, {837, 19, 38, 32, 38}, {840, 23, 36}, {840, 23, 63, 40, 63}, {840, 23, 40}, {840, 15, 63},
-	{840, 68, 104, 75, 104},
+var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
+	{}, {833, 11, 23}, {833, 11, 50, 27, 50}, {833, 11, 27}, {833, 11, 50, 27, 50}, {835, 16, 38}, {836, 20, 33}, {837, 23, 36},
+	{837, 15, 36}, {838, 19, 32}, {838, 19, 38, 32, 38}, {841, 23, 36}, {841, 23, 63, 40, 63}, {841, 23, 40}, {841, 15, 63},
+	{841, 68, 104, 75, 104},
 }}
 
 func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7905,7 +7850,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 849: if not getattr(cls, "_is_protocol", False):
+	// 850: if not getattr(cls, "_is_protocol", False):
 	if t1, err = rt.Call3(py.getattr, cls, k_is_protocol, rt.False); err != nil {
 		return co_runtime_checkable.Fail(err, 1)
 	}
@@ -7915,7 +7860,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 850: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+		// 851: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
 		if t1, err = rt.FormatField(cls, 'r', rt.Unset); err != nil {
 			return co_runtime_checkable.Fail(err, 2)
 		}
@@ -7925,17 +7870,17 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_runtime_checkable.Fail(rt.Raise(t1), 4)
 	}
-	// 851: cls._is_runtime_protocol = True
+	// 852: cls._is_runtime_protocol = True
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.True); err != nil {
 		return co_runtime_checkable.Fail(err, 5)
 	}
-	// 852: return cls
+	// 853: return cls
 	return rt.Ret(cls)
 }
 
 var fn_runtime_checkable rt.Func
-var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
-	{}, {849, 11, 46, 18, 46}, {850, 90, 97}, {850, 14, 99, 23, 99}, {850}, {851, 4, 28},
+var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
+	{}, {850, 11, 46, 18, 46}, {851, 90, 97}, {851, 14, 99, 23, 99}, {851}, {852, 4, 28},
 }}
 
 func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7944,14 +7889,14 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SupportsInt, rt.Int(855)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsInt, rt.Int(856)); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	// 857: __slots__ = ()
+	// 858: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsInt.Fail(err, 1)
 	}
-	// 859: @abstractmethod
+	// 860: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsInt.Fail(err, 2)
 	}
@@ -7980,19 +7925,19 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 855, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {857, 4, 13}, {859, 5, 19}, {860, 25, 28}, {860}, {860, 0, 0, 0, 0, 861},
+var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 856, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {858, 4, 13}, {860, 5, 19}, {861, 25, 28}, {861}, {861, 0, 0, 0, 0, 862},
 }}
 
 func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 861: pass
+	// 862: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8000,14 +7945,14 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SupportsFloat, rt.Int(864)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsFloat, rt.Int(865)); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	// 866: __slots__ = ()
+	// 867: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsFloat.Fail(err, 1)
 	}
-	// 868: @abstractmethod
+	// 869: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsFloat.Fail(err, 2)
 	}
@@ -8036,19 +7981,19 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 864, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {866, 4, 13}, {868, 5, 19}, {869, 27, 32}, {869}, {869, 0, 0, 0, 0, 870},
+var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 865, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {867, 4, 13}, {869, 5, 19}, {870, 27, 32}, {870}, {870, 0, 0, 0, 0, 871},
 }}
 
 func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 870: pass
+	// 871: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8056,14 +8001,14 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SupportsComplex, rt.Int(873)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsComplex, rt.Int(874)); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	// 875: __slots__ = ()
+	// 876: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsComplex.Fail(err, 1)
 	}
-	// 877: @abstractmethod
+	// 878: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsComplex.Fail(err, 2)
 	}
@@ -8092,19 +8037,19 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 873, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {875, 4, 13}, {877, 5, 19}, {878, 29, 36}, {878}, {878, 0, 0, 0, 0, 879},
+var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 874, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {876, 4, 13}, {878, 5, 19}, {879, 29, 36}, {879}, {879, 0, 0, 0, 0, 880},
 }}
 
 func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 879: pass
+	// 880: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8112,14 +8057,14 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SupportsBytes, rt.Int(882)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsBytes, rt.Int(883)); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	// 884: __slots__ = ()
+	// 885: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsBytes.Fail(err, 1)
 	}
-	// 886: @abstractmethod
+	// 887: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsBytes.Fail(err, 2)
 	}
@@ -8148,19 +8093,19 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 882, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {884, 4, 13}, {886, 5, 19}, {887, 27, 32}, {887}, {887, 0, 0, 0, 0, 888},
+var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 883, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {885, 4, 13}, {887, 5, 19}, {888, 27, 32}, {888}, {888, 0, 0, 0, 0, 889},
 }}
 
 func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 888: pass
+	// 889: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8168,14 +8113,14 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SupportsIndex, rt.Int(891)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsIndex, rt.Int(892)); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	// 893: __slots__ = ()
+	// 894: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsIndex.Fail(err, 1)
 	}
-	// 895: @abstractmethod
+	// 896: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsIndex.Fail(err, 2)
 	}
@@ -8204,19 +8149,19 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {893, 4, 13}, {895, 5, 19}, {896, 27, 30}, {896}, {896, 0, 0, 0, 0, 897},
+var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 892, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {894, 4, 13}, {896, 5, 19}, {897, 27, 30}, {897}, {897, 0, 0, 0, 0, 898},
 }}
 
 func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 897: pass
+	// 898: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8224,14 +8169,14 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SupportsAbs, rt.Int(900)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsAbs, rt.Int(901)); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	// 902: __slots__ = ()
+	// 903: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsAbs.Fail(err, 1)
 	}
-	// 904: @abstractmethod
+	// 905: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsAbs.Fail(err, 2)
 	}
@@ -8251,19 +8196,19 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 900, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {902, 4, 13}, {904, 5, 19}, {905, 0, 0, 0, 0, 906},
+var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 901, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {903, 4, 13}, {905, 5, 19}, {906, 0, 0, 0, 0, 907},
 }}
 
 func py_SupportsAbs___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 906: pass
+	// 907: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8271,14 +8216,14 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SupportsRound, rt.Int(909)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SupportsRound, rt.Int(910)); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	// 911: __slots__ = ()
+	// 912: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsRound.Fail(err, 1)
 	}
-	// 913: @abstractmethod
+	// 914: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsRound.Fail(err, 2)
 	}
@@ -8298,29 +8243,29 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 909, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {911, 4, 13}, {913, 5, 19}, {914, 0, 0, 0, 0, 915},
+var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 910, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {912, 4, 13}, {914, 5, 19}, {915, 0, 0, 0, 0, 916},
 }}
 
 func py_SupportsRound___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 915: pass
+	// 916: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 913, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{{}}}
+var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_NamedTupleMeta, rt.Int(918)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NamedTupleMeta, rt.Int(919)); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	// 919: def __new__(mcls, name, bases, ns):
+	// 920: def __new__(mcls, name, bases, ns):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__NamedTupleMeta___new__, Globals: &module, F4: py__NamedTupleMeta___new__}).Def()); err != nil {
 		return co__NamedTupleMeta.Fail(err, 1)
 	}
@@ -8330,7 +8275,7 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 918, Kind: rt.Plain, Pos: []rt.Pos{{}, {919, 0, 0, 0, 0, 946}}}
+var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 919, Kind: rt.Plain, Pos: []rt.Pos{{}, {920, 0, 0, 0, 0, 947}}}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, base, t2, t3, n, t_, fields, defaults, field, t4, n_2, made, key, value, set_name rt.Value
@@ -8340,7 +8285,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 920: for base in bases:
+	// 921: for base in bases:
 	if err = it1.Start(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
@@ -8351,7 +8296,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 1)
 		}
-		// 921: if base is not _NamedTuple and base is not Generic:
+		// 922: if base is not _NamedTuple and base is not Generic:
 		if t1 = py._NamedTuple; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 2)
@@ -8362,14 +8307,14 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 922: raise TypeError("can only inherit from a NamedTuple type and Generic")
+			// 923: raise TypeError("can only inherit from a NamedTuple type and Generic")
 			if t1, err = rt.Call1(py.TypeError, k_can_only_inherit_fro); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 3)
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 4)
 		}
 	}
-	// 923: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+	// 924: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
 	if t1, err = rt.GenIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 5)
 	}
@@ -8377,7 +8322,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if bases, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 6)
 	}
-	// 924: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
+	// 925: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 7)
 	}
@@ -8431,9 +8376,9 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		}
 	}
 	fields = t1
-	// 925: defaults = []
+	// 926: defaults = []
 	defaults = rt.NewList()
-	// 926: for field in fields:
+	// 927: for field in fields:
 	if err = it3.Start(fields); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 18)
 	}
@@ -8444,24 +8389,24 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 18)
 		}
-		// 927: if field in ns:
+		// 928: if field in ns:
 		if c1, err = rt.Contains(ns, field); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 19)
 		}
 		if c1 {
-			// 928: defaults.append(field)
+			// 929: defaults.append(field)
 			if _, err = rt.CallMethod1(defaults, &nm_append, field); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 20)
 			}
 		} else {
-			// 929: elif defaults:
+			// 930: elif defaults:
 			if c1, ok = rt.TruthBool(defaults); !ok {
 				if c1, err = rt.Truth(defaults); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 22)
 				}
 			}
 			if c1 {
-				// 930: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+				// 931: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
 				if t1, err = rt.FormatField(field, 0, rt.Unset); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 23)
 				}
@@ -8495,7 +8440,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 932: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
+	// 933: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 32)
@@ -8528,7 +8473,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 36)
 	}
-	// 933: made.__bases__ = bases if bases != (tuple,) else made.__bases__
+	// 934: made.__bases__ = bases if bases != (tuple,) else made.__bases__
 	t1 = rt.NewTuple1(py.tuple)
 	if c1, ok = rt.EqInt(bases, t1); ok {
 		c1 = !c1
@@ -8545,12 +8490,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if err = rt.SetAttr(made, &nm___bases__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
-	// 934: if Generic in bases:
+	// 935: if Generic in bases:
 	if c1, err = rt.Contains(bases, py.Generic); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 40)
 	}
 	if c1 {
-		// 935: made.__class_getitem__ = classmethod(GenericAlias)
+		// 936: made.__class_getitem__ = classmethod(GenericAlias)
 		if t1, err = rt.Call1(py.classmethod, py.GenericAlias); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 41)
 		}
@@ -8558,7 +8503,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 42)
 		}
 	}
-	// 936: for key, value in ns.items():
+	// 937: for key, value in ns.items():
 	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 43)
 	}
@@ -8572,12 +8517,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(err, it5.At(45, 46))
 		}
-		// 937: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
+		// 938: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
 		if c1, err = rt.Contains(k_tuple_16, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 47)
 		}
 		if c1 {
-			// 939: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+			// 940: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
 			if t1, err = rt.Add(k_Cannot_overwrite_Nam, key); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 48)
 			}
@@ -8586,7 +8531,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 50)
 		}
-		// 940: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
+		// 941: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
 		if c2, err = rt.Contains(k_tuple_17, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 51)
 		}
@@ -8598,47 +8543,47 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = !c2
 		}
 		if c1 {
-			// 941: setattr(made, key, value)
+			// 942: setattr(made, key, value)
 			if _, err = rt.Call3(py.setattr, made, key, value); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 53)
 			}
-			// 942: set_name = getattr(type(value), "__set_name__", None)
+			// 943: set_name = getattr(type(value), "__set_name__", None)
 			if t1, err = rt.Call1(py.type_, value); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 54)
 			}
 			if set_name, err = rt.Call3(py.getattr, t1, k_set_name, rt.None); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 55)
 			}
-			// 943: if set_name is not None:
+			// 944: if set_name is not None:
 			if !set_name.IsNone() {
-				// 944: set_name(value, made, key)
+				// 945: set_name(value, made, key)
 				if _, err = rt.Call3(set_name, value, made, key); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 56)
 				}
 			}
 		}
 	}
-	// 945: made.__qualname__ = ns.get("__qualname__", name)
+	// 946: made.__qualname__ = ns.get("__qualname__", name)
 	if t1, err = rt.CallMethod2(ns, &nm_get, k_qualname, name); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 57)
 	}
 	if err = rt.SetAttr(made, &nm___qualname__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 59)
 	}
-	// 946: return made
+	// 947: return made
 	return rt.Ret(made)
 }
 
-var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 919, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
-	{}, {920, 20, 25}, {921, 27, 38}, {922, 22, 86, 31, 86}, {922}, {923, 73, 78}, {923}, {924, 86, 92}, {924, 86, 115, 92, 115},
-	{924, 86, 123, 121, 123}, {924, 86, 121}, {924, 86, 123, 121, 123}, {924, 78, 82}, {924, 38, 56, 48, 56}, {924, 21, 31},
-	{924, 21, 34, 31, 34}, {924, 62, 73, 70, 73}, {924, 18, 19}, {926, 21, 27}, {927, 15, 26}, {928, 16, 38, 31, 38}, {928, 16, 31},
-	{929, 17, 25}, {930, 63, 70}, {931, 42, 55, 45, 55}, {931, 42, 59}, {931, 34, 68}, {931, 70, 89, 79, 89}, {931, 70, 79},
-	{931, 69, 90}, {930, 22, 92, 31, 65628, 931}, {930, 0, 0, 0, 0, 931}, {932, 15, 21}, {932, 52, 60}, {932, 37, 42, 39, 42},
-	{932, 63, 79, 65, 79}, {932}, {933, 34, 51}, {933, 57, 71}, {933, 8, 22}, {934, 11, 27}, {935, 37, 62, 48, 62}, {935, 12, 34},
-	{936, 26, 36, 34, 36}, {936, 26, 34}, {936, 26, 36, 34, 36}, {936, 12, 22}, {937, 15, 56, 0, 0, 938}, {939, 37, 83, 78, 79},
-	{939, 22, 84, 36, 84}, {939}, {940, 15, 92}, {940, 97, 114}, {941, 16, 41, 23, 41}, {942, 35, 46, 39, 46}, {942},
-	{944, 20, 46, 28, 46}, {945, 28, 56, 34, 56}, {945, 28, 34}, {945, 8, 25},
+var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
+	{}, {921, 20, 25}, {922, 27, 38}, {923, 22, 86, 31, 86}, {923}, {924, 73, 78}, {924}, {925, 86, 92}, {925, 86, 115, 92, 115},
+	{925, 86, 123, 121, 123}, {925, 86, 121}, {925, 86, 123, 121, 123}, {925, 78, 82}, {925, 38, 56, 48, 56}, {925, 21, 31},
+	{925, 21, 34, 31, 34}, {925, 62, 73, 70, 73}, {925, 18, 19}, {927, 21, 27}, {928, 15, 26}, {929, 16, 38, 31, 38}, {929, 16, 31},
+	{930, 17, 25}, {931, 63, 70}, {932, 42, 55, 45, 55}, {932, 42, 59}, {932, 34, 68}, {932, 70, 89, 79, 89}, {932, 70, 79},
+	{932, 69, 90}, {931, 22, 92, 31, 65628, 932}, {931, 0, 0, 0, 0, 932}, {933, 15, 21}, {933, 52, 60}, {933, 37, 42, 39, 42},
+	{933, 63, 79, 65, 79}, {933}, {934, 34, 51}, {934, 57, 71}, {934, 8, 22}, {935, 11, 27}, {936, 37, 62, 48, 62}, {936, 12, 34},
+	{937, 26, 36, 34, 36}, {937, 26, 34}, {937, 26, 36, 34, 36}, {937, 12, 22}, {938, 15, 56, 0, 0, 939}, {940, 37, 83, 78, 79},
+	{940, 22, 84, 36, 84}, {940}, {941, 15, 92}, {941, 97, 114}, {942, 16, 41, 23, 41}, {943, 35, 46, 39, 46}, {943},
+	{945, 20, 46, 28, 46}, {946, 28, 56, 34, 56}, {946, 28, 34}, {946, 8, 25},
 }}
 
 type fr__NamedTupleMeta___new____genexpr struct {
@@ -8699,8 +8644,8 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 923, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {923, 73, 78}, {923, 39, 50}, {923, 22, 60}, {923},
+var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 924, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {924, 73, 78}, {924, 39, 50}, {924, 22, 60}, {924},
 }, Stops: []int32{3}}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8709,14 +8654,14 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 950: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
+	// 951: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_namedtuple); err != nil {
 		return co__named.Fail(err, 1)
 	}
 	if made, err = rt.CallPairKw(t1, t2, []string{"defaults", "module"}, name, fields, defaults, module_); err != nil {
 		return co__named.Fail(err, 2)
 	}
-	// 951: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
+	// 952: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
 	if t1, err = rt.Call1(py.dict, fields); err != nil {
 		return co__named.Fail(err, 3)
 	}
@@ -8729,13 +8674,13 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___annotations__, t1); err != nil {
 		return co__named.Fail(err, 6)
 	}
-	// 952: return made
+	// 953: return made
 	return rt.Ret(made)
 }
 
 var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
-	{}, {950, 11, 33}, {950}, {951, 58, 70, 62, 70}, {951, 4, 24}, {951, 27, 39}, {951, 27, 55},
+var co__named = rt.Code{Name: "_named", File: &file, Line: 950, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
+	{}, {951, 11, 33}, {951}, {952, 58, 70, 62, 70}, {952, 4, 24}, {952, 27, 39}, {952, 27, 55},
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8746,7 +8691,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 957: fields = {n: _convert(t) for n, t in fields}
+	// 958: fields = {n: _convert(t) for n, t in fields}
 	if err = it1.Start(fields); err != nil {
 		return co_NamedTuple.Fail(err, 1)
 	}
@@ -8771,7 +8716,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	fields = t1
-	// 958: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
+	// 959: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co_NamedTuple.Fail(err, 5)
@@ -8796,7 +8741,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_NamedTuple.Fail(err, 9)
 	}
-	// 959: made.__orig_bases__ = (NamedTuple,)
+	// 960: made.__orig_bases__ = (NamedTuple,)
 	if t1 = py.NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
 			return co_NamedTuple.Fail(err, 10)
@@ -8805,14 +8750,14 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
 		return co_NamedTuple.Fail(err, 11)
 	}
-	// 960: return made
+	// 961: return made
 	return rt.Ret(made)
 }
 
 var fn_NamedTuple rt.Func
-var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
-	{}, {957, 41, 47}, {957, 33, 37}, {957, 17, 28, 25, 28}, {957, 14, 15}, {958, 11, 17}, {958, 40, 66, 63, 66}, {958, 40, 63},
-	{958, 40, 66, 63, 66}, {958}, {959, 27, 37}, {959, 4, 23},
+var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
+	{}, {958, 41, 47}, {958, 33, 37}, {958, 17, 28, 25, 28}, {958, 14, 15}, {959, 11, 17}, {959, 40, 66, 63, 66}, {959, 40, 63},
+	{959, 40, 66, 63, 66}, {959}, {960, 27, 37}, {960, 4, 23},
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -8821,7 +8766,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 967: return (_NamedTuple,)
+	// 968: return (_NamedTuple,)
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 			return co__namedtuple_bases.Fail(err, 1)
@@ -8831,7 +8776,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__namedtuple_bases rt.Func
-var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{{}, {967, 12, 23}}}
+var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 967, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{{}, {968, 12, 23}}}
 
 func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8839,14 +8784,14 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_TypedDictMeta, rt.Int(973)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TypedDictMeta, rt.Int(974)); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	// 974: def __new__(mcls, name, bases, ns, total=True):
+	// 975: def __new__(mcls, name, bases, ns, total=True):
 	if err = rt.NSSet(ns, "__new__", (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4]) }, Defaults: []rt.Value{rt.True}}).Def()); err != nil {
 		return co__TypedDictMeta.Fail(err, 1)
 	}
-	// 1009: __call__ = dict
+	// 1010: __call__ = dict
 	if t1, err = rt.NSGet(ns, "dict"); err != nil {
 		return co__TypedDictMeta.Fail(err, 2)
 	}
@@ -8856,11 +8801,11 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 3)
 	}
-	// 1011: def __subclasscheck__(cls, other):
+	// 1012: def __subclasscheck__(cls, other):
 	if err = rt.NSSet(ns, "__subclasscheck__", (&rt.Func{Code: &co__TypedDictMeta___subclasscheck__, Globals: &module, F2: py__TypedDictMeta___subclasscheck__}).Def()); err != nil {
 		return co__TypedDictMeta.Fail(err, 4)
 	}
-	// 1014: __instancecheck__ = __subclasscheck__
+	// 1015: __instancecheck__ = __subclasscheck__
 	if t1, err = rt.NSGet(ns, "__subclasscheck__"); err != nil {
 		return co__TypedDictMeta.Fail(err, 5)
 	}
@@ -8880,8 +8825,8 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 973, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {974, 0, 0, 0, 0, 1007}, {1009, 15, 19}, {1009, 4, 12}, {1011, 0, 0, 0, 0, 1012}, {1014, 24, 41}, {1014, 4, 21},
+var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 974, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {975, 0, 0, 0, 0, 1008}, {1010, 15, 19}, {1010, 4, 12}, {1012, 0, 0, 0, 0, 1013}, {1015, 24, 41}, {1015, 4, 21},
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
@@ -8893,7 +8838,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 975: for base in bases:
+	// 976: for base in bases:
 	if err = it1.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
@@ -8904,7 +8849,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 			return co__TypedDictMeta___new__.Fail(err, 1)
 		}
-		// 976: if type(base) is not _TypedDictMeta and base is not Generic:
+		// 977: if type(base) is not _TypedDictMeta and base is not Generic:
 		if t1, err = rt.Call1(py.type_, base); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 2)
 		}
@@ -8918,14 +8863,14 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 977: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+			// 978: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_from); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 4)
 			}
 			return co__TypedDictMeta___new__.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 978: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
+	// 979: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 6)
 	}
@@ -8951,7 +8896,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if made, err = rt.CallPair4(t1, t2, t3, name, t5, ns); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 10)
 	}
-	// 979: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+	// 980: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
 	t1 = rt.NewDict()
 	if t2, err = rt.Call0(py.set); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 11)
@@ -8973,7 +8918,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	optional = u1[2]
 	readonly = u1[3]
 	mutable = u1[4]
-	// 980: for base in bases:
+	// 981: for base in bases:
 	if err = it2.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
@@ -8984,7 +8929,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 			return co__TypedDictMeta___new__.Fail(err, 16)
 		}
-		// 981: annotations.update(base.__dict__.get("__annotations__", {}))
+		// 982: annotations.update(base.__dict__.get("__annotations__", {}))
 		if t1, t2, err = rt.LoadMethod(annotations, &nm_update); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 17)
 		}
@@ -9001,7 +8946,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 21)
 		}
-		// 982: required |= base.__dict__.get("__required_keys__", set())
+		// 983: required |= base.__dict__.get("__required_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 22)
 		}
@@ -9017,7 +8962,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if required, err = rt.IOr(required, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 26)
 		}
-		// 983: optional |= base.__dict__.get("__optional_keys__", set())
+		// 984: optional |= base.__dict__.get("__optional_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 27)
 		}
@@ -9033,7 +8978,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if optional, err = rt.IOr(optional, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 31)
 		}
-		// 984: readonly |= base.__dict__.get("__readonly_keys__", set())
+		// 985: readonly |= base.__dict__.get("__readonly_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 32)
 		}
@@ -9049,7 +8994,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if readonly, err = rt.IOr(readonly, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 36)
 		}
-		// 985: mutable |= base.__dict__.get("__mutable_keys__", set())
+		// 986: mutable |= base.__dict__.get("__mutable_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 37)
 		}
@@ -9066,7 +9011,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 41)
 		}
 	}
-	// 986: for key, hint in ns.get("__annotations__", {}).items():
+	// 987: for key, hint in ns.get("__annotations__", {}).items():
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 42)
 	}
@@ -9087,7 +9032,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 			return co__TypedDictMeta___new__.Fail(err, it3.At(46, 47))
 		}
-		// 987: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
+		// 988: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
 		if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 48)
 		}
@@ -9119,15 +9064,15 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 		}
 		hint = t1
-		// 988: annotations[key] = hint
+		// 989: annotations[key] = hint
 		t1 = hint
 		if err = rt.SetItem(annotations, key, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 53)
 		}
-		// 989: needed, locked, inner = total, False, hint
+		// 990: needed, locked, inner = total, False, hint
 		t1, t2 = total, hint
 		needed, locked, inner = t1, rt.False, t2
-		// 990: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
+		// 991: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 54)
@@ -9190,7 +9135,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			if !c1 {
 				break
 			}
-			// 991: if inner.__origin__ is Required:
+			// 992: if inner.__origin__ is Required:
 			if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 64)
 			}
@@ -9200,10 +9145,10 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				}
 			}
 			if t1 == t2 {
-				// 992: needed = True
+				// 993: needed = True
 				needed = rt.True
 			} else {
-				// 993: elif inner.__origin__ is NotRequired:
+				// 994: elif inner.__origin__ is NotRequired:
 				if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 					return co__TypedDictMeta___new__.Fail(err, 66)
 				}
@@ -9213,10 +9158,10 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 					}
 				}
 				if t1 == t2 {
-					// 994: needed = False
+					// 995: needed = False
 					needed = rt.False
 				} else {
-					// 995: elif inner.__origin__ is ReadOnly:
+					// 996: elif inner.__origin__ is ReadOnly:
 					if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 						return co__TypedDictMeta___new__.Fail(err, 68)
 					}
@@ -9226,12 +9171,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 						}
 					}
 					if t1 == t2 {
-						// 996: locked = True
+						// 997: locked = True
 						locked = rt.True
 					}
 				}
 			}
-			// 997: inner = inner.__args__[0]
+			// 998: inner = inner.__args__[0]
 			if t1, err = rt.GetAttr(inner, &nm___args__); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 70)
 			}
@@ -9239,7 +9184,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				return co__TypedDictMeta___new__.Fail(err, 71)
 			}
 		}
-		// 998: (required if needed else optional).add(key)
+		// 999: (required if needed else optional).add(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 72)
@@ -9253,7 +9198,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 73)
 		}
-		// 999: (optional if needed else required).discard(key)
+		// 1000: (optional if needed else required).discard(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 75)
@@ -9267,7 +9212,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallMethod1(t1, &nm_discard, key); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 76)
 		}
-		// 1000: (readonly if locked else mutable).add(key)
+		// 1001: (readonly if locked else mutable).add(key)
 		if c1, ok = rt.TruthBool(locked); !ok {
 			if c1, err = rt.Truth(locked); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 78)
@@ -9282,62 +9227,62 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 79)
 		}
 	}
-	// 1001: made.__annotations__ = annotations
+	// 1002: made.__annotations__ = annotations
 	t1 = annotations
 	if err = rt.SetAttr(made, &nm___annotations__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 81)
 	}
-	// 1002: made.__required_keys__ = frozenset(required)
+	// 1003: made.__required_keys__ = frozenset(required)
 	if t1, err = rt.Call1(py.frozenset, required); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 82)
 	}
 	if err = rt.SetAttr(made, &nm___required_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 83)
 	}
-	// 1003: made.__optional_keys__ = frozenset(optional)
+	// 1004: made.__optional_keys__ = frozenset(optional)
 	if t1, err = rt.Call1(py.frozenset, optional); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 84)
 	}
 	if err = rt.SetAttr(made, &nm___optional_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 85)
 	}
-	// 1004: made.__readonly_keys__ = frozenset(readonly)
+	// 1005: made.__readonly_keys__ = frozenset(readonly)
 	if t1, err = rt.Call1(py.frozenset, readonly); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 86)
 	}
 	if err = rt.SetAttr(made, &nm___readonly_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 87)
 	}
-	// 1005: made.__mutable_keys__ = frozenset(mutable)
+	// 1006: made.__mutable_keys__ = frozenset(mutable)
 	if t1, err = rt.Call1(py.frozenset, mutable); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 88)
 	}
 	if err = rt.SetAttr(made, &nm___mutable_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 89)
 	}
-	// 1006: made.__total__ = total
+	// 1007: made.__total__ = total
 	t1 = total
 	if err = rt.SetAttr(made, &nm___total__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 90)
 	}
-	// 1007: return made
+	// 1008: return made
 	return rt.Ret(made)
 }
 
-var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 974, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
-	{}, {975, 20, 25}, {976, 15, 25, 19, 25}, {976, 33, 47}, {977, 22, 107, 31, 107}, {977}, {978, 15, 27}, {978, 28, 42},
-	{978, 67, 83}, {978, 50, 99}, {978}, {979, 65, 70, 68, 70}, {979, 72, 77, 75, 77}, {979, 79, 84, 82, 84}, {979, 86, 91, 89, 91},
-	{979, 8, 58}, {980, 20, 25}, {981, 12, 30}, {981, 31, 44}, {981, 31, 48}, {981, 31, 71, 48, 71}, {981, 12, 72, 30, 72},
-	{982, 24, 37}, {982, 24, 41}, {982, 63, 68, 66, 68}, {982, 24, 69, 41, 69}, {982}, {983, 24, 37}, {983, 24, 41},
-	{983, 63, 68, 66, 68}, {983, 24, 69, 41, 69}, {983}, {984, 24, 37}, {984, 24, 41}, {984, 63, 68, 66, 68}, {984, 24, 69, 41, 69},
-	{984}, {985, 23, 36}, {985, 23, 40}, {985, 61, 66, 64, 66}, {985, 23, 67, 40, 67}, {985}, {986, 25, 31}, {986, 25, 54, 31, 54},
-	{986, 25, 62, 60, 62}, {986, 25, 60}, {986, 25, 62, 60, 62}, {986, 12, 21}, {987, 63, 84, 73, 84}, {987, 19, 29}, {987, 43, 58},
-	{987, 19, 59, 29, 59}, {987, 90, 104, 98, 104}, {988, 12, 28, 23, 28}, {990}, {990, 36, 42}, {990, 18, 43, 28, 43}, {990, 48, 64},
-	{990, 69, 77}, {990, 79, 90}, {990, 92, 100}, {990, 48, 101}, {990, 123, 138}, {990, 105, 139, 115, 139}, {991, 19, 35},
-	{991, 39, 47}, {993, 21, 37}, {993, 41, 52}, {995, 21, 37}, {995, 41, 49}, {997, 24, 38}, {997, 24, 41, 38, 41}, {998, 25, 31},
-	{998, 12, 55, 50, 55}, {998, 12, 50}, {999, 25, 31}, {999, 12, 59, 54, 59}, {999, 12, 54}, {1000, 25, 31}, {1000, 12, 54, 49, 54},
-	{1000, 12, 49}, {1001, 8, 28}, {1002, 33, 52, 42, 52}, {1002, 8, 30}, {1003, 33, 52, 42, 52}, {1003, 8, 30},
-	{1004, 33, 52, 42, 52}, {1004, 8, 30}, {1005, 32, 50, 41, 50}, {1005, 8, 29}, {1006, 8, 22},
+var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 975, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
+	{}, {976, 20, 25}, {977, 15, 25, 19, 25}, {977, 33, 47}, {978, 22, 107, 31, 107}, {978}, {979, 15, 27}, {979, 28, 42},
+	{979, 67, 83}, {979, 50, 99}, {979}, {980, 65, 70, 68, 70}, {980, 72, 77, 75, 77}, {980, 79, 84, 82, 84}, {980, 86, 91, 89, 91},
+	{980, 8, 58}, {981, 20, 25}, {982, 12, 30}, {982, 31, 44}, {982, 31, 48}, {982, 31, 71, 48, 71}, {982, 12, 72, 30, 72},
+	{983, 24, 37}, {983, 24, 41}, {983, 63, 68, 66, 68}, {983, 24, 69, 41, 69}, {983}, {984, 24, 37}, {984, 24, 41},
+	{984, 63, 68, 66, 68}, {984, 24, 69, 41, 69}, {984}, {985, 24, 37}, {985, 24, 41}, {985, 63, 68, 66, 68}, {985, 24, 69, 41, 69},
+	{985}, {986, 23, 36}, {986, 23, 40}, {986, 61, 66, 64, 66}, {986, 23, 67, 40, 67}, {986}, {987, 25, 31}, {987, 25, 54, 31, 54},
+	{987, 25, 62, 60, 62}, {987, 25, 60}, {987, 25, 62, 60, 62}, {987, 12, 21}, {988, 63, 84, 73, 84}, {988, 19, 29}, {988, 43, 58},
+	{988, 19, 59, 29, 59}, {988, 90, 104, 98, 104}, {989, 12, 28, 23, 28}, {991}, {991, 36, 42}, {991, 18, 43, 28, 43}, {991, 48, 64},
+	{991, 69, 77}, {991, 79, 90}, {991, 92, 100}, {991, 48, 101}, {991, 123, 138}, {991, 105, 139, 115, 139}, {992, 19, 35},
+	{992, 39, 47}, {994, 21, 37}, {994, 41, 52}, {996, 21, 37}, {996, 41, 49}, {998, 24, 38}, {998, 24, 41, 38, 41}, {999, 25, 31},
+	{999, 12, 55, 50, 55}, {999, 12, 50}, {1000, 25, 31}, {1000, 12, 59, 54, 59}, {1000, 12, 54}, {1001, 25, 31},
+	{1001, 12, 54, 49, 54}, {1001, 12, 49}, {1002, 8, 28}, {1003, 33, 52, 42, 52}, {1003, 8, 30}, {1004, 33, 52, 42, 52},
+	{1004, 8, 30}, {1005, 33, 52, 42, 52}, {1005, 8, 30}, {1006, 32, 50, 41, 50}, {1006, 8, 29}, {1007, 8, 22},
 }}
 
 func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -9346,14 +9291,14 @@ func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1012: raise TypeError("TypedDict does not support instance and class checks")
+	// 1013: raise TypeError("TypedDict does not support instance and class checks")
 	if t1, err = rt.Call1(py.TypeError, k_TypedDict_does_not_s); err != nil {
 		return co__TypedDictMeta___subclasscheck__.Fail(err, 1)
 	}
 	return co__TypedDictMeta___subclasscheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {1012, 14, 79, 23, 79}, {1012}}}
+var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1012, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{{}, {1013, 14, 79, 23, 79}, {1013}}}
 
 func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, made rt.Value
@@ -9362,7 +9307,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1019: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
+	// 1020: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_TypedDict.Fail(err, 1)
@@ -9388,7 +9333,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if made, err = rt.CallKw(t1, []string{"total"}, typename, k_tuple_2, t4, total); err != nil {
 		return co_TypedDict.Fail(err, 7)
 	}
-	// 1020: made.__orig_bases__ = (TypedDict,)
+	// 1021: made.__orig_bases__ = (TypedDict,)
 	if t1 = py.TypedDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
 			return co_TypedDict.Fail(err, 8)
@@ -9397,14 +9342,14 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
 		return co_TypedDict.Fail(err, 9)
 	}
-	// 1021: return made
+	// 1022: return made
 	return rt.Ret(made)
 }
 
 var fn_TypedDict rt.Func
-var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
-	{}, {1019, 11, 25}, {1019, 60, 72, 64, 72}, {1019, 88, 114, 111, 114}, {1019, 88, 111}, {1019, 88, 114, 111, 114}, {1019, 40, 129},
-	{1019}, {1020, 27, 36}, {1020, 4, 23},
+var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1018, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
+	{}, {1020, 11, 25}, {1020, 60, 72, 64, 72}, {1020, 88, 114, 111, 114}, {1020, 88, 111}, {1020, 88, 114, 111, 114}, {1020, 40, 129},
+	{1020}, {1021, 27, 36}, {1021, 4, 23},
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -9421,36 +9366,36 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.NewTuple1(t1))
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{{}, {1025, 43, 53}}}
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{{}, {1026, 43, 53}}}
 
 func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_NewType, rt.Int(1028)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_NewType, rt.Int(1029)); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_for_a_type_th); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	// 1031: def __init__(self, name, tp):
+	// 1032: def __init__(self, name, tp):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_NewType___init__, Globals: &module, F3: py_NewType___init__}).Def()); err != nil {
 		return co_NewType.Fail(err, 1)
 	}
-	// 1037: def __call__(self, x):
+	// 1038: def __call__(self, x):
 	if err = rt.NSSet(ns, "__call__", (&rt.Func{Code: &co_NewType___call__, Globals: &module, F2: py_NewType___call__}).Def()); err != nil {
 		return co_NewType.Fail(err, 2)
 	}
-	// 1040: def __mro_entries__(self, bases):
+	// 1041: def __mro_entries__(self, bases):
 	if err = rt.NSSet(ns, "__mro_entries__", (&rt.Func{Code: &co_NewType___mro_entries__, Globals: &module, F2: py_NewType___mro_entries__}).Def()); err != nil {
 		return co_NewType.Fail(err, 3)
 	}
-	// 1044: def __repr__(self):
+	// 1045: def __repr__(self):
 	if err = rt.NSSet(ns, "__repr__", (&rt.Func{Code: &co_NewType___repr__, Globals: &module, F1: py_NewType___repr__}).Def()); err != nil {
 		return co_NewType.Fail(err, 4)
 	}
-	// 1047: def __reduce__(self):
+	// 1048: def __reduce__(self):
 	if err = rt.NSSet(ns, "__reduce__", (&rt.Func{Code: &co_NewType___reduce__, Globals: &module, F1: py_NewType___reduce__}).Def()); err != nil {
 		return co_NewType.Fail(err, 5)
 	}
@@ -9460,9 +9405,9 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1028, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {1031, 0, 0, 0, 0, 1035}, {1037, 0, 0, 0, 0, 1038}, {1040, 0, 0, 0, 0, 1042}, {1044, 0, 0, 0, 0, 1045},
-	{1047, 0, 0, 0, 0, 1048},
+var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1029, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {1032, 0, 0, 0, 0, 1036}, {1038, 0, 0, 0, 0, 1039}, {1041, 0, 0, 0, 0, 1043}, {1045, 0, 0, 0, 0, 1046},
+	{1048, 0, 0, 0, 0, 1049},
 }}
 
 func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
@@ -9472,12 +9417,12 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1032: self.__qualname__ = name
+	// 1033: self.__qualname__ = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm___qualname__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 1)
 	}
-	// 1033: self.__name__ = name.rpartition(".")[-1]
+	// 1034: self.__name__ = name.rpartition(".")[-1]
 	if t1, err = rt.CallMethod1(name, &nm_rpartition, k_text_4); err != nil {
 		return co_NewType___init__.Fail(err, 2)
 	}
@@ -9487,12 +9432,12 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm___name__, t2); err != nil {
 		return co_NewType___init__.Fail(err, 5)
 	}
-	// 1034: self.__supertype__ = tp
+	// 1035: self.__supertype__ = tp
 	t1 = tp
 	if err = rt.SetAttr(self, &nm___supertype__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 6)
 	}
-	// 1035: self.__module__ = sys._getframemodulename(1) or "__main__"
+	// 1036: self.__module__ = sys._getframemodulename(1) or "__main__"
 	if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
 		return co_NewType___init__.Fail(err, 7)
 	}
@@ -9510,20 +9455,20 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1031, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
-	{}, {1032, 8, 25}, {1033, 24, 44, 39, 44}, {1033, 24, 39}, {1033, 24, 48, 44, 48}, {1033, 8, 21}, {1034, 8, 26},
-	{1035, 26, 52, 49, 52}, {1035, 26, 49}, {1035, 26, 52, 49, 52}, {1035, 8, 23},
+var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1032, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
+	{}, {1033, 8, 25}, {1034, 24, 44, 39, 44}, {1034, 24, 39}, {1034, 24, 48, 44, 48}, {1034, 8, 21}, {1035, 8, 26},
+	{1036, 26, 52, 49, 52}, {1036, 26, 49}, {1036, 26, 52, 49, 52}, {1036, 8, 23},
 }}
 
 func py_NewType___call__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1038: return x
+	// 1039: return x
 	return rt.Ret(x_)
 }
 
-var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{{}}}
+var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, t2, t3, t4 rt.Value
@@ -9531,11 +9476,11 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1041: name = self.__name__
+	// 1042: name = self.__name__
 	if name, err = rt.GetAttr(self, &nm___name__); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 1)
 	}
-	// 1042: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
+	// 1043: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 2)
 	}
@@ -9552,8 +9497,8 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co_NewType___mro_entries__.Fail(rt.Raise(t1), 6)
 }
 
-var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
-	{}, {1041, 15, 28}, {1042, 97, 103}, {1042, 114, 122}, {1042, 124, 130}, {1042, 14, 134, 23, 134}, {1042},
+var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{}, {1042, 15, 28}, {1043, 97, 103}, {1043, 114, 122}, {1043, 124, 130}, {1043, 14, 134, 23, 134}, {1043},
 }}
 
 func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9562,7 +9507,7 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1045: return f"{self.__module__}.{self.__qualname__}"
+	// 1046: return f"{self.__module__}.{self.__qualname__}"
 	if t1, err = rt.GetAttr(self, &nm___module__); err != nil {
 		return co_NewType___repr__.Fail(err, 1)
 	}
@@ -9579,8 +9524,8 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1044, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {1045, 18, 33}, {1045, 17, 34}, {1045, 36, 53}, {1045, 35, 54},
+var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1045, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {1046, 18, 33}, {1046, 17, 34}, {1046, 36, 53}, {1046, 35, 54},
 }}
 
 func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9589,27 +9534,27 @@ func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1048: return self.__qualname__
+	// 1049: return self.__qualname__
 	if t1, err = rt.GetAttr(self, &nm___qualname__); err != nil {
 		return co_NewType___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1048, 15, 32}}}
+var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1048, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {1049, 15, 32}}}
 
 func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_IO, rt.Int(1051)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_IO, rt.Int(1052)); err != nil {
 		return co_IO.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_open_gives); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	// 1054: __slots__ = ()
+	// 1055: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_IO.Fail(err, 1)
 	}
@@ -9619,17 +9564,17 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IO = rt.Code{Name: "IO", File: &file, Line: 1051, Kind: rt.Plain, Pos: []rt.Pos{{}, {1054, 4, 13}}}
+var co_IO = rt.Code{Name: "IO", File: &file, Line: 1052, Kind: rt.Plain, Pos: []rt.Pos{{}, {1055, 4, 13}}}
 
 func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_BinaryIO, rt.Int(1057)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BinaryIO, rt.Int(1058)); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	// 1058: __slots__ = ()
+	// 1059: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_BinaryIO.Fail(err, 1)
 	}
@@ -9639,17 +9584,17 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1057, Kind: rt.Plain, Pos: []rt.Pos{{}, {1058, 4, 13}}}
+var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1058, Kind: rt.Plain, Pos: []rt.Pos{{}, {1059, 4, 13}}}
 
 func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_TextIO, rt.Int(1061)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_TextIO, rt.Int(1062)); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	// 1062: __slots__ = ()
+	// 1063: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_TextIO.Fail(err, 1)
 	}
@@ -9659,29 +9604,29 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1061, Kind: rt.Plain, Pos: []rt.Pos{{}, {1062, 4, 13}}}
+var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1062, Kind: rt.Plain, Pos: []rt.Pos{{}, {1063, 4, 13}}}
 
 func py_cast(typ, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1067: return val
+	// 1068: return val
 	return rt.Ret(val)
 }
 
 var fn_cast rt.Func
-var co_cast = rt.Code{Name: "cast", File: &file, Line: 1065, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{{}}}
+var co_cast = rt.Code{Name: "cast", File: &file, Line: 1066, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py_assert_type(val, typ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1071: return val
+	// 1072: return val
 	return rt.Ret(val)
 }
 
 var fn_assert_type rt.Func
-var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1070, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{{}}}
+var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1071, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	var t1, value, t2 rt.Value
@@ -9690,11 +9635,11 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1075: value = repr(arg)
+	// 1076: value = repr(arg)
 	if value, err = rt.Call1(py.repr, arg); err != nil {
 		return co_assert_never.Fail(err, 1)
 	}
-	// 1076: if len(value) > 100:
+	// 1077: if len(value) > 100:
 	if t1, err = rt.Call1(py.len, value); err != nil {
 		return co_assert_never.Fail(err, 2)
 	}
@@ -9704,7 +9649,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1077: value = value[:100] + "..."
+		// 1078: value = value[:100] + "..."
 		if t1, err = rt.GetSlice(value, rt.None, rt.Int(100)); err != nil {
 			return co_assert_never.Fail(err, 4)
 		}
@@ -9712,7 +9657,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_assert_never.Fail(err, 5)
 		}
 	}
-	// 1078: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+	// 1079: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 	if t1, err = rt.FormatField(value, 0, rt.Unset); err != nil {
 		return co_assert_never.Fail(err, 6)
 	}
@@ -9724,9 +9669,9 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_assert_never rt.Func
-var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
-	{}, {1075}, {1076, 7, 17, 10, 17}, {1076, 7, 23}, {1077, 16, 27, 21, 27}, {1077, 16, 35, 28, 29}, {1078, 69, 76},
-	{1078, 10, 78, 24, 78}, {1078},
+var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1075, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+	{}, {1076}, {1077, 7, 17, 10, 17}, {1077, 7, 23}, {1078, 16, 27, 21, 27}, {1078, 16, 35, 28, 29}, {1079, 69, 76},
+	{1079, 10, 78, 24, 78}, {1079},
 }}
 
 func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -9735,7 +9680,7 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1082: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+	// 1083: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co_reveal_type.Fail(err, 1)
 	}
@@ -9752,13 +9697,13 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallKw(py.print, []string{"file"}, t2, t1); err != nil {
 		return co_reveal_type.Fail(err, 5)
 	}
-	// 1083: return obj
+	// 1084: return obj
 	return rt.Ret(obj)
 }
 
 var fn_reveal_type rt.Func
-var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
-	{}, {1082, 29, 38, 33, 38}, {1082, 29, 47}, {1082, 28, 50}, {1082, 58, 68}, {1082, 4, 69, 9, 69},
+var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1082, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+	{}, {1083, 29, 38, 33, 38}, {1083, 29, 47}, {1083, 28, 50}, {1083, 58, 68}, {1083, 4, 69, 9, 69},
 }}
 
 func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9767,11 +9712,11 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1091: func = getattr(func, "__func__", func)
+	// 1092: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_overload.Fail(err, 1)
 	}
-	// 1092: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+	// 1093: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_overload.Fail(err, 2)
@@ -9794,7 +9739,7 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_append, func_); err != nil {
 		return co_overload.Fail(err, 7)
 	}
-	// 1093: return _overload_dummy
+	// 1094: return _overload_dummy
 	if t1 = py._overload_dummy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overload_dummy"); err != nil {
 			return co_overload.Fail(err, 9)
@@ -9804,9 +9749,9 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_overload rt.Func
-var co_overload = rt.Code{Name: "overload", File: &file, Line: 1089, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
-	{}, {1091}, {1092, 4, 14}, {1092, 4, 25}, {1092, 27, 42}, {1092, 44, 61}, {1092, 4, 67, 25, 67}, {1092, 4, 80, 74, 80},
-	{1092, 4, 74}, {1093, 11, 26},
+var co_overload = rt.Code{Name: "overload", File: &file, Line: 1090, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
+	{}, {1092}, {1093, 4, 14}, {1093, 4, 25}, {1093, 27, 42}, {1093, 44, 61}, {1093, 4, 67, 25, 67}, {1093, 4, 80, 74, 80},
+	{1093, 4, 74}, {1094, 11, 26},
 }}
 
 func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -9815,7 +9760,7 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1097: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
+	// 1098: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
 	if t1, err = rt.Call1(py.NotImplementedError, k_You_should_not_call); err != nil {
 		return co__overload_dummy.Fail(err, 1)
 	}
@@ -9823,8 +9768,8 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__overload_dummy rt.Func
-var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{}, {1097, 10, 113, 29, 65649, 1098}, {1097, 0, 0, 0, 0, 1098},
+var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{}, {1098, 10, 113, 29, 65649, 1099}, {1098, 0, 0, 0, 0, 1099},
 }}
 
 func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9833,11 +9778,11 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1102: func = getattr(func, "__func__", func)
+	// 1103: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_get_overloads.Fail(err, 1)
 	}
-	// 1103: return list(_overloads.get((func.__module__, func.__qualname__), ()))
+	// 1104: return list(_overloads.get((func.__module__, func.__qualname__), ()))
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_get_overloads.Fail(err, 2)
@@ -9862,8 +9807,8 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_overloads rt.Func
-var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1101, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {1102}, {1103, 16, 26}, {1103, 16, 30}, {1103, 32, 47}, {1103, 49, 66}, {1103, 16, 72, 30, 72}, {1103},
+var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1102, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {1103}, {1104, 16, 26}, {1104, 16, 30}, {1104, 32, 47}, {1104, 49, 66}, {1104, 16, 72, 30, 72}, {1104},
 }}
 
 func py_clear_overloads() (rt.Value, *rt.Exc) {
@@ -9872,7 +9817,7 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1107: _overloads.clear()
+	// 1108: _overloads.clear()
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_clear_overloads.Fail(err, 1)
@@ -9885,8 +9830,8 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 }
 
 var fn_clear_overloads rt.Func
-var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1106, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {1107, 4, 14}, {1107, 4, 22, 20, 22}, {1107, 4, 20},
+var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1107, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {1108, 4, 14}, {1108, 4, 22, 20, 22}, {1108, 4, 20},
 }}
 
 func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -9896,14 +9841,14 @@ func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 1111: def decorate(obj):
+	// 1112: def decorate(obj):
 	decorate = (&rt.Func{Code: &co__mark_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__mark_decorate(name, a1) }, Cells: []*rt.Cell{name}}).Def()
-	// 1117: return decorate
+	// 1118: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn__mark rt.Func
-var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{{}}}
+var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{{}}}
 
 func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	var at int
@@ -9913,8 +9858,8 @@ func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1112: try:
-	// 1113: setattr(obj, name, True)
+	// 1113: try:
+	// 1114: setattr(obj, name, True)
 	if _, err = rt.Call3(py.setattr, obj, name.V, rt.True); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -9923,7 +9868,7 @@ except1:
 	co__mark_decorate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1114: except (AttributeError, TypeError):
+	// 1115: except (AttributeError, TypeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
@@ -9933,7 +9878,7 @@ except1:
 	}
 	rt.SetHandled(prev)
 end1:
-	// 1116: return obj
+	// 1117: return obj
 	return rt.Ret(obj)
 unhandle1:
 	co__mark_decorate.Trace(err, at)
@@ -9941,7 +9886,7 @@ unhandle1:
 	return co__mark_decorate.Fail(err, 0)
 }
 
-var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {1113, 12, 36, 19, 36}, {1114, 15, 42}}}
+var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{{}, {1114, 12, 36, 19, 36}, {1115, 15, 42}}}
 
 func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, wrapped rt.Value
@@ -9951,7 +9896,7 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	decorator = &rt.Cell{V: in_decorator}
-	// 1126: @functools.wraps(decorator)
+	// 1127: @functools.wraps(decorator)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, decorator.V); err != nil {
 		return co_no_type_check_decorator.Fail(err, 1)
 	}
@@ -9961,13 +9906,13 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_no_type_check_decorator.Fail(err, 3)
 	}
-	// 1129: return wrapped
+	// 1130: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_no_type_check_decorator rt.Func
-var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
-	{}, {1126, 5, 31, 20, 31}, {1126, 5, 20}, {1126, 5, 31, 20, 31},
+var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
+	{}, {1127, 5, 31, 20, 31}, {1127, 5, 20}, {1127, 5, 31, 20, 31},
 }}
 
 func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -9976,7 +9921,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1128: return no_type_check(decorator(*args, **kwds))
+	// 1129: return no_type_check(decorator(*args, **kwds))
 	if t1 = py.no_type_check; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "no_type_check"); err != nil {
 			return co_no_type_check_decorator_wrapped.Fail(err, 1)
@@ -9992,7 +9937,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{{}, {1128, 15, 28}, {1128, 29, 53, 38, 53}, {1128}}}
+var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{{}, {1129, 15, 28}, {1129, 29, 53, 38, 53}, {1129}}}
 
 func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default, in_frozen_default, in_field_specifiers, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var decorate rt.Value
@@ -10006,16 +9951,16 @@ func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default,
 	frozen_default = &rt.Cell{V: in_frozen_default}
 	field_specifiers = &rt.Cell{V: in_field_specifiers}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 1133: def decorate(obj):
+	// 1134: def decorate(obj):
 	decorate = (&rt.Func{Code: &co_dataclass_transform_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform_decorate(eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs, a1)
 	}, Cells: []*rt.Cell{eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs}}).Def()
-	// 1139: return decorate
+	// 1140: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn_dataclass_transform rt.Func
-var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{{}}}
+var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1133, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{{}}}
 
 func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell, kw_only_default *rt.Cell, frozen_default *rt.Cell, field_specifiers *rt.Cell, kwargs *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10023,18 +9968,18 @@ func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1134: obj.__dataclass_transform__ = {
+	// 1135: obj.__dataclass_transform__ = {
 	if t1, err = rt.DictOf(k_eq_default, eq_default.V, k_order_default, order_default.V, k_kw_only_default, kw_only_default.V, k_frozen_default, frozen_default.V, k_field_specifiers, field_specifiers.V, k_kwargs, kwargs.V); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 1)
 	}
 	if err = rt.SetAttr(obj, &nm___dataclass_transform__, t1); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 2)
 	}
-	// 1138: return obj
+	// 1139: return obj
 	return rt.Ret(obj)
 }
 
-var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1133, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{{}, {1134, 38, 9, 0, 0, 1137}, {1134, 8, 35}}}
+var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1134, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{{}, {1135, 38, 9, 0, 0, 1138}, {1135, 8, 35}}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10 rt.Value
@@ -10175,13 +10120,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py._Alias = t1
-	// 161: def _is_generic(base, bases):
+	// 162: def _is_generic(base, bases):
 	fn__is_generic = rt.Func{Code: &co__is_generic, Globals: &module, F2: py__is_generic}
 	py._is_generic = fn__is_generic.Def()
-	// 171: def _generic_entries(alias, bases):
+	// 172: def _generic_entries(alias, bases):
 	fn__generic_entries = rt.Func{Code: &co__generic_entries, Globals: &module, F2: py__generic_entries}
 	py._generic_entries = fn__generic_entries.Def()
-	// 179: class _UnionGenericAlias(_Alias):
+	// 180: class _UnionGenericAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 14)
@@ -10191,7 +10136,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py._UnionGenericAlias = t1
-	// 204: class _CallableAlias(_Alias):
+	// 205: class _CallableAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 16)
@@ -10201,7 +10146,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py._CallableAlias = t1
-	// 213: class _LiteralAlias(_Alias):
+	// 214: class _LiteralAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 18)
@@ -10211,7 +10156,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py._LiteralAlias = t1
-	// 229: class _AnnotatedAlias(_Alias):
+	// 230: class _AnnotatedAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 20)
@@ -10221,33 +10166,33 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 21)
 	}
 	py._AnnotatedAlias = t1
-	// 257: class _SpecialForm(_Joinable):
+	// 258: class _SpecialForm(_Joinable):
 	if t1, err = rt.BuildClass("_SpecialForm", []rt.Value{py._Joinable}, nil, nil, py__SpecialForm); err != nil {
 		return co__module.Fail(err, 22)
 	}
 	py._SpecialForm = t1
-	// 297: def _one(form, arg):
+	// 298: def _one(form, arg):
 	fn__one = rt.Func{Code: &co__one, Globals: &module, F2: py__one}
 	py._one = fn__one.Def()
-	// 301: def _many(form, args):
+	// 302: def _many(form, args):
 	fn__many = rt.Func{Code: &co__many, Globals: &module, F2: py__many}
 	py._many = fn__many.Def()
-	// 307: def _flat(args):
+	// 308: def _flat(args):
 	fn__flat = rt.Func{Code: &co__flat, Globals: &module, F1: new__flat}
 	py._flat = fn__flat.Def()
-	// 315: def _union(form, args):
+	// 316: def _union(form, args):
 	fn__union = rt.Func{Code: &co__union, Globals: &module, F2: py__union}
 	py._union = fn__union.Def()
-	// 329: def _optional(form, arg):
+	// 330: def _optional(form, arg):
 	fn__optional = rt.Func{Code: &co__optional, Globals: &module, F2: py__optional}
 	py._optional = fn__optional.Def()
-	// 333: def _literal(form, args):
+	// 334: def _literal(form, args):
 	fn__literal = rt.Func{Code: &co__literal, Globals: &module, F2: py__literal}
 	py._literal = fn__literal.Def()
-	// 345: def _annotated(form, args):
+	// 346: def _annotated(form, args):
 	fn__annotated = rt.Func{Code: &co__annotated, Globals: &module, F2: py__annotated}
 	py._annotated = fn__annotated.Def()
-	// 354: Union = _SpecialForm("Union", _union)
+	// 355: Union = _SpecialForm("Union", _union)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 23)
@@ -10262,7 +10207,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py.Union = t1
-	// 355: Optional = _SpecialForm("Optional", _optional)
+	// 356: Optional = _SpecialForm("Optional", _optional)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 26)
@@ -10277,7 +10222,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 28)
 	}
 	py.Optional = t1
-	// 356: Literal = _SpecialForm("Literal", _literal)
+	// 357: Literal = _SpecialForm("Literal", _literal)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 29)
@@ -10292,7 +10237,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 31)
 	}
 	py.Literal = t1
-	// 357: Annotated = _SpecialForm("Annotated", _annotated)
+	// 358: Annotated = _SpecialForm("Annotated", _annotated)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 32)
@@ -10307,7 +10252,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 34)
 	}
 	py.Annotated = t1
-	// 358: ClassVar = _SpecialForm("ClassVar", _one)
+	// 359: ClassVar = _SpecialForm("ClassVar", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 35)
@@ -10322,7 +10267,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 37)
 	}
 	py.ClassVar = t1
-	// 359: Final = _SpecialForm("Final", _one)
+	// 360: Final = _SpecialForm("Final", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 38)
@@ -10337,7 +10282,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 40)
 	}
 	py.Final = t1
-	// 360: TypeGuard = _SpecialForm("TypeGuard", _one)
+	// 361: TypeGuard = _SpecialForm("TypeGuard", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 41)
@@ -10352,7 +10297,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 43)
 	}
 	py.TypeGuard = t1
-	// 361: TypeIs = _SpecialForm("TypeIs", _one)
+	// 362: TypeIs = _SpecialForm("TypeIs", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 44)
@@ -10367,7 +10312,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 46)
 	}
 	py.TypeIs = t1
-	// 362: Required = _SpecialForm("Required", _one)
+	// 363: Required = _SpecialForm("Required", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 47)
@@ -10382,7 +10327,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 49)
 	}
 	py.Required = t1
-	// 363: NotRequired = _SpecialForm("NotRequired", _one)
+	// 364: NotRequired = _SpecialForm("NotRequired", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 50)
@@ -10397,7 +10342,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 52)
 	}
 	py.NotRequired = t1
-	// 364: ReadOnly = _SpecialForm("ReadOnly", _one)
+	// 365: ReadOnly = _SpecialForm("ReadOnly", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 53)
@@ -10412,7 +10357,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 55)
 	}
 	py.ReadOnly = t1
-	// 365: Unpack = _SpecialForm("Unpack", _one)
+	// 366: Unpack = _SpecialForm("Unpack", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 56)
@@ -10427,7 +10372,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 58)
 	}
 	py.Unpack = t1
-	// 366: Concatenate = _SpecialForm("Concatenate", _many)
+	// 367: Concatenate = _SpecialForm("Concatenate", _many)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 59)
@@ -10442,7 +10387,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 61)
 	}
 	py.Concatenate = t1
-	// 367: TypeAlias = _SpecialForm("TypeAlias")
+	// 368: TypeAlias = _SpecialForm("TypeAlias")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 62)
@@ -10452,7 +10397,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 63)
 	}
 	py.TypeAlias = t1
-	// 368: Self = _SpecialForm("Self")
+	// 369: Self = _SpecialForm("Self")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 64)
@@ -10462,7 +10407,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 65)
 	}
 	py.Self = t1
-	// 369: Never = _SpecialForm("Never")
+	// 370: Never = _SpecialForm("Never")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 66)
@@ -10472,7 +10417,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 67)
 	}
 	py.Never = t1
-	// 370: NoReturn = _SpecialForm("NoReturn")
+	// 371: NoReturn = _SpecialForm("NoReturn")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 68)
@@ -10482,7 +10427,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 69)
 	}
 	py.NoReturn = t1
-	// 371: LiteralString = _SpecialForm("LiteralString")
+	// 372: LiteralString = _SpecialForm("LiteralString")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 70)
@@ -10492,12 +10437,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 71)
 	}
 	py.LiteralString = t1
-	// 374: class _AnyMeta(type):
+	// 375: class _AnyMeta(type):
 	if t1, err = rt.BuildClass("_AnyMeta", []rt.Value{py.type_}, nil, nil, py__AnyMeta); err != nil {
 		return co__module.Fail(err, 72)
 	}
 	py._AnyMeta = t1
-	// 384: class Any(metaclass=_AnyMeta):
+	// 385: class Any(metaclass=_AnyMeta):
 	if t1 = py._AnyMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnyMeta"); err != nil {
 			return co__module.Fail(err, 73)
@@ -10507,7 +10452,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 74)
 	}
 	py.Any = t1
-	// 393: class _ClassAlias(_SpecialForm):
+	// 394: class _ClassAlias(_SpecialForm):
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 75)
@@ -10517,7 +10462,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 76)
 	}
 	py._ClassAlias = t1
-	// 441: class _CallableForm(_ClassAlias):
+	// 442: class _CallableForm(_ClassAlias):
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 77)
@@ -10527,14 +10472,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 78)
 	}
 	py._CallableForm = t1
-	// 455: _cleanups = []  # functions that forget what was computed: nothing is
+	// 456: _cleanups = []  # functions that forget what was computed: nothing is
 	py._cleanups = rt.NewList()
-	// 456: _abc = collections.abc
+	// 457: _abc = collections.abc
 	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
 		return co__module.Fail(err, 79)
 	}
 	py._abc = t1
-	// 457: Callable = _CallableForm("Callable", _abc.Callable, 2)
+	// 458: Callable = _CallableForm("Callable", _abc.Callable, 2)
 	if t1 = py._CallableForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableForm"); err != nil {
 			return co__module.Fail(err, 80)
@@ -10552,7 +10497,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 83)
 	}
 	py.Callable = t1
-	// 458: Tuple = _ClassAlias("Tuple", tuple, -1)
+	// 459: Tuple = _ClassAlias("Tuple", tuple, -1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 84)
@@ -10562,7 +10507,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 85)
 	}
 	py.Tuple = t1
-	// 459: List = _ClassAlias("List", list, 1)
+	// 460: List = _ClassAlias("List", list, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 86)
@@ -10572,7 +10517,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 87)
 	}
 	py.List = t1
-	// 460: Dict = _ClassAlias("Dict", dict, 2)
+	// 461: Dict = _ClassAlias("Dict", dict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 88)
@@ -10582,7 +10527,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 89)
 	}
 	py.Dict = t1
-	// 461: Set = _ClassAlias("Set", set, 1)
+	// 462: Set = _ClassAlias("Set", set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 90)
@@ -10592,7 +10537,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 91)
 	}
 	py.Set = t1
-	// 462: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
+	// 463: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 92)
@@ -10602,7 +10547,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 93)
 	}
 	py.FrozenSet = t1
-	// 463: Type = _ClassAlias("Type", type, 1)
+	// 464: Type = _ClassAlias("Type", type, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 94)
@@ -10612,7 +10557,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 95)
 	}
 	py.Type = t1
-	// 464: Deque = _ClassAlias("Deque", collections.deque, 1)
+	// 465: Deque = _ClassAlias("Deque", collections.deque, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 96)
@@ -10625,7 +10570,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 98)
 	}
 	py.Deque = t1
-	// 465: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
+	// 466: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 99)
@@ -10638,7 +10583,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 101)
 	}
 	py.DefaultDict = t1
-	// 466: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
+	// 467: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 102)
@@ -10651,7 +10596,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 104)
 	}
 	py.OrderedDict = t1
-	// 467: Counter = _ClassAlias("Counter", collections.Counter, 1)
+	// 468: Counter = _ClassAlias("Counter", collections.Counter, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 105)
@@ -10664,7 +10609,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 107)
 	}
 	py.Counter = t1
-	// 468: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
+	// 469: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 108)
@@ -10677,7 +10622,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 110)
 	}
 	py.ChainMap = t1
-	// 469: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
+	// 470: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 111)
@@ -10695,7 +10640,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 114)
 	}
 	py.Awaitable = t1
-	// 470: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
+	// 471: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 115)
@@ -10713,7 +10658,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 118)
 	}
 	py.Coroutine = t1
-	// 471: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
+	// 472: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 119)
@@ -10731,7 +10676,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 122)
 	}
 	py.AsyncIterable = t1
-	// 472: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
+	// 473: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 123)
@@ -10749,7 +10694,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 126)
 	}
 	py.AsyncIterator = t1
-	// 473: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
+	// 474: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 127)
@@ -10767,7 +10712,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 130)
 	}
 	py.AsyncGenerator = t1
-	// 474: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
+	// 475: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 131)
@@ -10785,7 +10730,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 134)
 	}
 	py.Iterable = t1
-	// 475: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
+	// 476: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 135)
@@ -10803,7 +10748,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 138)
 	}
 	py.Iterator = t1
-	// 476: Generator = _ClassAlias("Generator", _abc.Generator, 3)
+	// 477: Generator = _ClassAlias("Generator", _abc.Generator, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 139)
@@ -10821,7 +10766,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 142)
 	}
 	py.Generator = t1
-	// 477: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
+	// 478: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 143)
@@ -10839,7 +10784,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 146)
 	}
 	py.Reversible = t1
-	// 478: Container = _ClassAlias("Container", _abc.Container, 1)
+	// 479: Container = _ClassAlias("Container", _abc.Container, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 147)
@@ -10857,7 +10802,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 150)
 	}
 	py.Container = t1
-	// 479: Collection = _ClassAlias("Collection", _abc.Collection, 1)
+	// 480: Collection = _ClassAlias("Collection", _abc.Collection, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 151)
@@ -10875,7 +10820,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 154)
 	}
 	py.Collection = t1
-	// 480: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
+	// 481: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 155)
@@ -10893,7 +10838,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 158)
 	}
 	py.Hashable = t1
-	// 481: Sized = _ClassAlias("Sized", _abc.Sized, 0)
+	// 482: Sized = _ClassAlias("Sized", _abc.Sized, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 159)
@@ -10911,7 +10856,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 162)
 	}
 	py.Sized = t1
-	// 482: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
+	// 483: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 163)
@@ -10929,7 +10874,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 166)
 	}
 	py.AbstractSet = t1
-	// 483: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
+	// 484: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 167)
@@ -10947,7 +10892,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 170)
 	}
 	py.MutableSet = t1
-	// 484: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
+	// 485: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 171)
@@ -10965,7 +10910,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 174)
 	}
 	py.Mapping = t1
-	// 485: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
+	// 486: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 175)
@@ -10983,7 +10928,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 178)
 	}
 	py.MutableMapping = t1
-	// 486: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
+	// 487: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 179)
@@ -11001,7 +10946,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 182)
 	}
 	py.Sequence = t1
-	// 487: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
+	// 488: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 183)
@@ -11019,7 +10964,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 186)
 	}
 	py.MutableSequence = t1
-	// 488: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
+	// 489: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 187)
@@ -11037,7 +10982,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 190)
 	}
 	py.MappingView = t1
-	// 489: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
+	// 490: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 191)
@@ -11055,7 +11000,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 194)
 	}
 	py.KeysView = t1
-	// 490: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
+	// 491: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 195)
@@ -11073,7 +11018,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 198)
 	}
 	py.ItemsView = t1
-	// 491: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
+	// 492: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 199)
@@ -11091,7 +11036,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 202)
 	}
 	py.ValuesView = t1
-	// 492: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
+	// 493: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 203)
@@ -11104,7 +11049,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 205)
 	}
 	py.ContextManager = t1
-	// 493: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
+	// 494: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 206)
@@ -11117,7 +11062,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 208)
 	}
 	py.AsyncContextManager = t1
-	// 494: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
+	// 495: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 209)
@@ -11130,7 +11075,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 211)
 	}
 	py.Pattern = t1
-	// 495: Match = _ClassAlias("Match", _re.Match, 1)
+	// 496: Match = _ClassAlias("Match", _re.Match, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 212)
@@ -11143,14 +11088,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 214)
 	}
 	py.Match = t1
-	// 496: Text = str
+	// 497: Text = str
 	py.Text = py.str
-	// 498: AnyStr = TypeVar("AnyStr", bytes, str)
+	// 499: AnyStr = TypeVar("AnyStr", bytes, str)
 	if t1, err = rt.Call3(py.TypeVar, k_AnyStr, py.bytes, py.str); err != nil {
 		return co__module.Fail(err, 215)
 	}
 	py.AnyStr = t1
-	// 499: T, KT, VT = TypeVar("T"), TypeVar("KT"), TypeVar("VT")
+	// 500: T, KT, VT = TypeVar("T"), TypeVar("KT"), TypeVar("VT")
 	if t1, err = rt.Call1(py.TypeVar, k_T); err != nil {
 		return co__module.Fail(err, 216)
 	}
@@ -11163,7 +11108,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.T = t1
 	py.KT = t2
 	py.VT = t3
-	// 500: T_co, V_co, VT_co = TypeVar("T_co", covariant=True), TypeVar("V_co", covariant=True), TypeVar("VT_co", covariant=True)
+	// 501: T_co, V_co, VT_co = TypeVar("T_co", covariant=True), TypeVar("V_co", covariant=True), TypeVar("VT_co", covariant=True)
 	if t1, err = rt.CallKw(py.TypeVar, []string{"covariant"}, k_T_co, rt.True); err != nil {
 		return co__module.Fail(err, 219)
 	}
@@ -11176,17 +11121,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.T_co = t1
 	py.V_co = t2
 	py.VT_co = t3
-	// 501: T_contra = TypeVar("T_contra", contravariant=True)
+	// 502: T_contra = TypeVar("T_contra", contravariant=True)
 	if t1, err = rt.CallKw(py.TypeVar, []string{"contravariant"}, k_T_contra, rt.True); err != nil {
 		return co__module.Fail(err, 222)
 	}
 	py.T_contra = t1
-	// 502: CT_co = TypeVar("CT_co", covariant=True, bound=type)
+	// 503: CT_co = TypeVar("CT_co", covariant=True, bound=type)
 	if t1, err = rt.CallKw(py.TypeVar, []string{"covariant", "bound"}, k_CT_co, rt.True, py.type_); err != nil {
 		return co__module.Fail(err, 223)
 	}
 	py.CT_co = t1
-	// 503: for _variable in AnyStr, T, KT, VT, T_co, V_co, VT_co, T_contra, CT_co:
+	// 504: for _variable in AnyStr, T, KT, VT, T_co, V_co, VT_co, T_contra, CT_co:
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
 			return co__module.Fail(err, 224)
@@ -11244,7 +11189,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 233)
 		}
 		py._variable = t1
-		// 504: _variable.__module__ = "typing"
+		// 505: _variable.__module__ = "typing"
 		if t1 = py._variable; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_variable"); err != nil {
 				return co__module.Fail(err, 234)
@@ -11254,62 +11199,62 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 235)
 		}
 	}
-	// 507: class ForwardRef(_Joinable):
+	// 508: class ForwardRef(_Joinable):
 	if t1, err = rt.BuildClass("ForwardRef", []rt.Value{py._Joinable}, nil, nil, py_ForwardRef); err != nil {
 		return co__module.Fail(err, 236)
 	}
 	py.ForwardRef = t1
-	// 532: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
+	// 533: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
 	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_s_A_Za_z_w_d); err != nil {
 		return co__module.Fail(err, 237)
 	}
 	py._token = t1
-	// 535: class _Reader:
+	// 536: class _Reader:
 	if t1, err = rt.BuildClass("_Reader", nil, nil, nil, py__Reader); err != nil {
 		return co__module.Fail(err, 239)
 	}
 	py._Reader = t1
-	// 625: def _resolve(hint, scope):
+	// 626: def _resolve(hint, scope):
 	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
 	py._resolve = fn__resolve.Def()
-	// 645: def _strip(hint):
+	// 646: def _strip(hint):
 	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
 	py._strip = fn__strip.Def()
-	// 665: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+	// 666: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.get_type_hints = fn_get_type_hints.Def()
-	// 696: def get_origin(tp):
+	// 697: def get_origin(tp):
 	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
 	py.get_origin = fn_get_origin.Def()
-	// 709: def get_args(tp):
+	// 710: def get_args(tp):
 	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
 	py.get_args = fn_get_args.Def()
-	// 724: def is_typeddict(tp):
+	// 725: def is_typeddict(tp):
 	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
 	py.is_typeddict = fn_is_typeddict.Def()
-	// 728: def is_protocol(tp):
+	// 729: def is_protocol(tp):
 	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
 	py.is_protocol = fn_is_protocol.Def()
-	// 732: def get_protocol_members(tp):
+	// 733: def get_protocol_members(tp):
 	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
 	py.get_protocol_members = fn_get_protocol_members.Def()
-	// 738: _not_members = frozenset((
+	// 739: _not_members = frozenset((
 	if t1, err = rt.Call1(py.frozenset, k_tuple_19); err != nil {
 		return co__module.Fail(err, 240)
 	}
 	py._not_members = t1
-	// 746: def _members(cls):
+	// 747: def _members(cls):
 	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
 	py._members = fn__members.Def()
-	// 757: class _ProtocolMeta(ABCMeta):
+	// 758: class _ProtocolMeta(ABCMeta):
 	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
 		return co__module.Fail(err, 241)
 	}
 	py._ProtocolMeta = t1
-	// 797: def _protocol_init(self, *args, **kwargs):
+	// 798: def _protocol_init(self, *args, **kwargs):
 	fn__protocol_init = rt.Func{Code: &co__protocol_init, Globals: &module, F3: py__protocol_init}
 	py._protocol_init = fn__protocol_init.Def()
-	// 802: class Protocol(Generic, metaclass=_ProtocolMeta):
+	// 803: class Protocol(Generic, metaclass=_ProtocolMeta):
 	if t1 = py._ProtocolMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ProtocolMeta"); err != nil {
 			return co__module.Fail(err, 242)
@@ -11319,13 +11264,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 243)
 	}
 	py.Protocol = t1
-	// 831: def _protocol_hook(cls, other):
+	// 832: def _protocol_hook(cls, other):
 	fn__protocol_hook = rt.Func{Code: &co__protocol_hook, Globals: &module, F2: py__protocol_hook}
 	py._protocol_hook = fn__protocol_hook.Def()
-	// 847: def runtime_checkable(cls):
+	// 848: def runtime_checkable(cls):
 	fn_runtime_checkable = rt.Func{Code: &co_runtime_checkable, Globals: &module, F1: py_runtime_checkable}
 	py.runtime_checkable = fn_runtime_checkable.Def()
-	// 855: @runtime_checkable
+	// 856: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 244)
@@ -11343,7 +11288,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 244)
 	}
 	py.SupportsInt = t3
-	// 864: @runtime_checkable
+	// 865: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 247)
@@ -11361,7 +11306,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 247)
 	}
 	py.SupportsFloat = t3
-	// 873: @runtime_checkable
+	// 874: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 250)
@@ -11379,7 +11324,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 250)
 	}
 	py.SupportsComplex = t3
-	// 882: @runtime_checkable
+	// 883: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 253)
@@ -11397,7 +11342,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 253)
 	}
 	py.SupportsBytes = t3
-	// 891: @runtime_checkable
+	// 892: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 256)
@@ -11415,7 +11360,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 256)
 	}
 	py.SupportsIndex = t3
-	// 900: @runtime_checkable
+	// 901: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 259)
@@ -11433,7 +11378,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 259)
 	}
 	py.SupportsAbs = t3
-	// 909: @runtime_checkable
+	// 910: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 262)
@@ -11451,18 +11396,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 262)
 	}
 	py.SupportsRound = t3
-	// 918: class _NamedTupleMeta(type):
+	// 919: class _NamedTupleMeta(type):
 	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
 		return co__module.Fail(err, 265)
 	}
 	py._NamedTupleMeta = t1
-	// 949: def _named(name, fields, defaults, module):
+	// 950: def _named(name, fields, defaults, module):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F4: py__named}
 	py._named = fn__named.Def()
-	// 955: def NamedTuple(typename, fields=(), /, **kwargs):
+	// 956: def NamedTuple(typename, fields=(), /, **kwargs):
 	fn_NamedTuple = rt.Func{Code: &co_NamedTuple, Globals: &module, F3: py_NamedTuple, Defaults: []rt.Value{k_tuple_2}}
 	py.NamedTuple = fn_NamedTuple.Def()
-	// 963: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
+	// 964: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__module.Fail(err, 266)
 	}
@@ -11478,10 +11423,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 269)
 	}
 	py._NamedTuple = t1
-	// 966: def _namedtuple_bases(bases):
+	// 967: def _namedtuple_bases(bases):
 	fn__namedtuple_bases = rt.Func{Code: &co__namedtuple_bases, Globals: &module, F1: py__namedtuple_bases}
 	py._namedtuple_bases = fn__namedtuple_bases.Def()
-	// 970: NamedTuple.__mro_entries__ = _namedtuple_bases
+	// 971: NamedTuple.__mro_entries__ = _namedtuple_bases
 	if t1 = py._namedtuple_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_namedtuple_bases"); err != nil {
 			return co__module.Fail(err, 270)
@@ -11495,15 +11440,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
 		return co__module.Fail(err, 272)
 	}
-	// 973: class _TypedDictMeta(type):
+	// 974: class _TypedDictMeta(type):
 	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
 		return co__module.Fail(err, 273)
 	}
 	py._TypedDictMeta = t1
-	// 1017: def TypedDict(typename, fields=(), /, *, total=True):
+	// 1018: def TypedDict(typename, fields=(), /, *, total=True):
 	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.TypedDict = fn_TypedDict.Def()
-	// 1024: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
+	// 1025: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__module.Fail(err, 274)
 	}
@@ -11519,7 +11464,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 277)
 	}
 	py._TypedDict = t1
-	// 1025: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+	// 1026: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
 	if t2 = py.TypedDict; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
@@ -11529,12 +11474,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
 		return co__module.Fail(err, 279)
 	}
-	// 1028: class NewType(_Joinable):
+	// 1029: class NewType(_Joinable):
 	if t1, err = rt.BuildClass("NewType", []rt.Value{py._Joinable}, nil, nil, py_NewType); err != nil {
 		return co__module.Fail(err, 280)
 	}
 	py.NewType = t1
-	// 1051: class IO(Generic[AnyStr]):
+	// 1052: class IO(Generic[AnyStr]):
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
 			return co__module.Fail(err, 281)
@@ -11547,7 +11492,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 283)
 	}
 	py.IO = t1
-	// 1057: class BinaryIO(IO[bytes]):
+	// 1058: class BinaryIO(IO[bytes]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
 			return co__module.Fail(err, 284)
@@ -11560,7 +11505,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 286)
 	}
 	py.BinaryIO = t1
-	// 1061: class TextIO(IO[str]):
+	// 1062: class TextIO(IO[str]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
 			return co__module.Fail(err, 287)
@@ -11573,36 +11518,36 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 289)
 	}
 	py.TextIO = t1
-	// 1065: def cast(typ, val):
+	// 1066: def cast(typ, val):
 	fn_cast = rt.Func{Code: &co_cast, Globals: &module, F2: py_cast}
 	py.cast = fn_cast.Def()
-	// 1070: def assert_type(val, typ, /):
+	// 1071: def assert_type(val, typ, /):
 	fn_assert_type = rt.Func{Code: &co_assert_type, Globals: &module, F2: py_assert_type}
 	py.assert_type = fn_assert_type.Def()
-	// 1074: def assert_never(arg, /):
+	// 1075: def assert_never(arg, /):
 	fn_assert_never = rt.Func{Code: &co_assert_never, Globals: &module, F1: py_assert_never}
 	py.assert_never = fn_assert_never.Def()
-	// 1081: def reveal_type(obj, /):
+	// 1082: def reveal_type(obj, /):
 	fn_reveal_type = rt.Func{Code: &co_reveal_type, Globals: &module, F1: py_reveal_type}
 	py.reveal_type = fn_reveal_type.Def()
-	// 1086: _overloads = {}
+	// 1087: _overloads = {}
 	py._overloads = rt.NewDict()
-	// 1089: def overload(func):
+	// 1090: def overload(func):
 	fn_overload = rt.Func{Code: &co_overload, Globals: &module, F1: py_overload}
 	py.overload = fn_overload.Def()
-	// 1096: def _overload_dummy(*args, **kwds):
+	// 1097: def _overload_dummy(*args, **kwds):
 	fn__overload_dummy = rt.Func{Code: &co__overload_dummy, Globals: &module, F2: py__overload_dummy}
 	py._overload_dummy = fn__overload_dummy.Def()
-	// 1101: def get_overloads(func):
+	// 1102: def get_overloads(func):
 	fn_get_overloads = rt.Func{Code: &co_get_overloads, Globals: &module, F1: py_get_overloads}
 	py.get_overloads = fn_get_overloads.Def()
-	// 1106: def clear_overloads():
+	// 1107: def clear_overloads():
 	fn_clear_overloads = rt.Func{Code: &co_clear_overloads, Globals: &module, F0: py_clear_overloads}
 	py.clear_overloads = fn_clear_overloads.Def()
-	// 1110: def _mark(name):
+	// 1111: def _mark(name):
 	fn__mark = rt.Func{Code: &co__mark, Globals: &module, F1: py__mark}
 	py._mark = fn__mark.Def()
-	// 1120: final = _mark("__final__")
+	// 1121: final = _mark("__final__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
 			return co__module.Fail(err, 290)
@@ -11612,7 +11557,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 291)
 	}
 	py.final = t1
-	// 1121: override = _mark("__override__")
+	// 1122: override = _mark("__override__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
 			return co__module.Fail(err, 292)
@@ -11622,7 +11567,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 293)
 	}
 	py.override = t1
-	// 1122: no_type_check = _mark("__no_type_check__")
+	// 1123: no_type_check = _mark("__no_type_check__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
 			return co__module.Fail(err, 294)
@@ -11632,10 +11577,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 295)
 	}
 	py.no_type_check = t1
-	// 1125: def no_type_check_decorator(decorator):
+	// 1126: def no_type_check_decorator(decorator):
 	fn_no_type_check_decorator = rt.Func{Code: &co_no_type_check_decorator, Globals: &module, F1: py_no_type_check_decorator}
 	py.no_type_check_decorator = fn_no_type_check_decorator.Def()
-	// 1132: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+	// 1133: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
 	fn_dataclass_transform = rt.Func{Code: &co_dataclass_transform, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}}
@@ -11644,40 +11589,40 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12, 0, 0, 0, 0, 13}, {14}, {83, 0, 0, 0, 0, 90}, {93, 0, 0, 0, 0, 158},
-	{179, 25, 31}, {179, 0, 0, 0, 0, 201}, {204, 21, 27}, {204, 0, 0, 0, 0, 210}, {213, 20, 26}, {213, 0, 0, 0, 0, 226}, {229, 22, 28},
-	{229, 0, 0, 0, 0, 254}, {257, 0, 0, 0, 0, 294}, {354, 8, 20}, {354, 30, 36}, {354}, {355, 11, 23}, {355, 36, 45}, {355},
-	{356, 10, 22}, {356, 34, 42}, {356}, {357, 12, 24}, {357, 38, 48}, {357}, {358, 11, 23}, {358, 36, 40}, {358}, {359, 8, 20},
-	{359, 30, 34}, {359}, {360, 12, 24}, {360, 38, 42}, {360}, {361, 9, 21}, {361, 32, 36}, {361}, {362, 11, 23}, {362, 36, 40}, {362},
-	{363, 14, 26}, {363, 42, 46}, {363}, {364, 11, 23}, {364, 36, 40}, {364}, {365, 9, 21}, {365, 32, 36}, {365}, {366, 14, 26},
-	{366, 42, 47}, {366}, {367, 12, 24}, {367}, {368, 7, 19}, {368}, {369, 8, 20}, {369}, {370, 11, 23}, {370}, {371, 16, 28}, {371},
-	{374, 0, 0, 0, 0, 381}, {384, 20, 28}, {384, 0, 0, 0, 0, 390}, {393, 18, 30}, {393, 0, 0, 0, 0, 438}, {441, 20, 31},
-	{441, 0, 0, 0, 0, 452}, {456, 7, 22}, {457, 11, 24}, {457, 37, 41}, {457, 37, 50}, {457}, {458, 8, 19}, {458}, {459, 7, 18}, {459},
-	{460, 7, 18}, {460}, {461, 6, 17}, {461}, {462, 12, 23}, {462}, {463, 7, 18}, {463}, {464, 8, 19}, {464, 29, 46}, {464},
-	{465, 14, 25}, {465, 41, 64}, {465}, {466, 14, 25}, {466, 41, 64}, {466}, {467, 10, 21}, {467, 33, 52}, {467}, {468, 11, 22},
-	{468, 35, 55}, {468}, {469, 12, 23}, {469, 37, 41}, {469, 37, 51}, {469}, {470, 12, 23}, {470, 37, 41}, {470, 37, 51}, {470},
-	{471, 16, 27}, {471, 45, 49}, {471, 45, 63}, {471}, {472, 16, 27}, {472, 45, 49}, {472, 45, 63}, {472}, {473, 17, 28},
-	{473, 47, 51}, {473, 47, 66}, {473}, {474, 11, 22}, {474, 35, 39}, {474, 35, 48}, {474}, {475, 11, 22}, {475, 35, 39},
-	{475, 35, 48}, {475}, {476, 12, 23}, {476, 37, 41}, {476, 37, 51}, {476}, {477, 13, 24}, {477, 39, 43}, {477, 39, 54}, {477},
-	{478, 12, 23}, {478, 37, 41}, {478, 37, 51}, {478}, {479, 13, 24}, {479, 39, 43}, {479, 39, 54}, {479}, {480, 11, 22},
-	{480, 35, 39}, {480, 35, 48}, {480}, {481, 8, 19}, {481, 29, 33}, {481, 29, 39}, {481}, {482, 14, 25}, {482, 41, 45},
-	{482, 41, 49}, {482}, {483, 13, 24}, {483, 39, 43}, {483, 39, 54}, {483}, {484, 10, 21}, {484, 33, 37}, {484, 33, 45}, {484},
-	{485, 17, 28}, {485, 47, 51}, {485, 47, 66}, {485}, {486, 11, 22}, {486, 35, 39}, {486, 35, 48}, {486}, {487, 18, 29},
-	{487, 49, 53}, {487, 49, 69}, {487}, {488, 14, 25}, {488, 41, 45}, {488, 41, 57}, {488}, {489, 11, 22}, {489, 35, 39},
-	{489, 35, 48}, {489}, {490, 12, 23}, {490, 37, 41}, {490, 37, 51}, {490}, {491, 13, 24}, {491, 39, 43}, {491, 39, 54}, {491},
-	{492, 17, 28}, {492, 47, 80}, {492}, {493, 22, 33}, {493, 57, 95}, {493}, {494, 10, 21}, {494, 33, 44}, {494}, {495, 8, 19},
-	{495, 29, 38}, {495}, {498}, {499, 12, 24, 19, 24}, {499, 26, 39, 33, 39}, {499, 41, 54, 48, 54}, {500, 20, 51, 27, 51},
-	{500, 53, 84, 60, 84}, {500, 86, 118, 93, 118}, {501}, {502}, {503, 17, 23}, {503, 25, 26}, {503, 28, 30}, {503, 32, 34},
-	{503, 36, 40}, {503, 42, 46}, {503, 48, 53}, {503, 55, 63}, {503, 65, 70}, {503, 17, 70}, {504, 4, 13}, {504, 4, 24},
-	{507, 0, 0, 0, 0, 529}, {532}, {532, 9, 20}, {535, 0, 0, 0, 0, 622}, {738, 0, 0, 24, 327682, 743}, {757, 0, 0, 0, 0, 794},
-	{802, 34, 47}, {802, 0, 0, 0, 0, 828}, {855, 1, 18}, {856, 18, 26}, {856, 0, 0, 0, 0, 861}, {864, 1, 18}, {865, 20, 28},
-	{865, 0, 0, 0, 0, 870}, {873, 1, 18}, {874, 22, 30}, {874, 0, 0, 0, 0, 879}, {882, 1, 18}, {883, 20, 28}, {883, 0, 0, 0, 0, 888},
-	{891, 1, 18}, {892, 20, 28}, {892, 0, 0, 0, 0, 897}, {900, 1, 18}, {901, 18, 26}, {901, 0, 0, 0, 0, 906}, {909, 1, 18},
-	{910, 20, 28}, {910, 0, 0, 0, 0, 915}, {918, 0, 0, 0, 0, 946}, {963, 14, 26}, {963, 27, 42}, {963, 62, 86}, {963}, {970, 29, 46},
-	{970, 0, 10}, {970, 0, 26}, {973, 0, 0, 0, 0, 1014}, {1024, 13, 25}, {1024, 26, 40}, {1024, 59, 83}, {1024}, {1025, 0, 9},
-	{1025, 0, 25}, {1028, 0, 0, 0, 0, 1048}, {1051, 17, 23}, {1051, 9, 24, 16, 24}, {1051, 0, 0, 0, 0, 1054}, {1057, 15, 17},
-	{1057, 15, 24, 17, 24}, {1057, 0, 0, 0, 0, 1058}, {1061, 13, 15}, {1061, 13, 20, 15, 20}, {1061, 0, 0, 0, 0, 1062}, {1120, 8, 13},
-	{1120}, {1121, 11, 16}, {1121}, {1122, 16, 21}, {1122},
+	{}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12, 0, 0, 0, 0, 13}, {14}, {83, 0, 0, 0, 0, 90}, {93, 0, 0, 0, 0, 159},
+	{180, 25, 31}, {180, 0, 0, 0, 0, 202}, {205, 21, 27}, {205, 0, 0, 0, 0, 211}, {214, 20, 26}, {214, 0, 0, 0, 0, 227}, {230, 22, 28},
+	{230, 0, 0, 0, 0, 255}, {258, 0, 0, 0, 0, 295}, {355, 8, 20}, {355, 30, 36}, {355}, {356, 11, 23}, {356, 36, 45}, {356},
+	{357, 10, 22}, {357, 34, 42}, {357}, {358, 12, 24}, {358, 38, 48}, {358}, {359, 11, 23}, {359, 36, 40}, {359}, {360, 8, 20},
+	{360, 30, 34}, {360}, {361, 12, 24}, {361, 38, 42}, {361}, {362, 9, 21}, {362, 32, 36}, {362}, {363, 11, 23}, {363, 36, 40}, {363},
+	{364, 14, 26}, {364, 42, 46}, {364}, {365, 11, 23}, {365, 36, 40}, {365}, {366, 9, 21}, {366, 32, 36}, {366}, {367, 14, 26},
+	{367, 42, 47}, {367}, {368, 12, 24}, {368}, {369, 7, 19}, {369}, {370, 8, 20}, {370}, {371, 11, 23}, {371}, {372, 16, 28}, {372},
+	{375, 0, 0, 0, 0, 382}, {385, 20, 28}, {385, 0, 0, 0, 0, 391}, {394, 18, 30}, {394, 0, 0, 0, 0, 439}, {442, 20, 31},
+	{442, 0, 0, 0, 0, 453}, {457, 7, 22}, {458, 11, 24}, {458, 37, 41}, {458, 37, 50}, {458}, {459, 8, 19}, {459}, {460, 7, 18}, {460},
+	{461, 7, 18}, {461}, {462, 6, 17}, {462}, {463, 12, 23}, {463}, {464, 7, 18}, {464}, {465, 8, 19}, {465, 29, 46}, {465},
+	{466, 14, 25}, {466, 41, 64}, {466}, {467, 14, 25}, {467, 41, 64}, {467}, {468, 10, 21}, {468, 33, 52}, {468}, {469, 11, 22},
+	{469, 35, 55}, {469}, {470, 12, 23}, {470, 37, 41}, {470, 37, 51}, {470}, {471, 12, 23}, {471, 37, 41}, {471, 37, 51}, {471},
+	{472, 16, 27}, {472, 45, 49}, {472, 45, 63}, {472}, {473, 16, 27}, {473, 45, 49}, {473, 45, 63}, {473}, {474, 17, 28},
+	{474, 47, 51}, {474, 47, 66}, {474}, {475, 11, 22}, {475, 35, 39}, {475, 35, 48}, {475}, {476, 11, 22}, {476, 35, 39},
+	{476, 35, 48}, {476}, {477, 12, 23}, {477, 37, 41}, {477, 37, 51}, {477}, {478, 13, 24}, {478, 39, 43}, {478, 39, 54}, {478},
+	{479, 12, 23}, {479, 37, 41}, {479, 37, 51}, {479}, {480, 13, 24}, {480, 39, 43}, {480, 39, 54}, {480}, {481, 11, 22},
+	{481, 35, 39}, {481, 35, 48}, {481}, {482, 8, 19}, {482, 29, 33}, {482, 29, 39}, {482}, {483, 14, 25}, {483, 41, 45},
+	{483, 41, 49}, {483}, {484, 13, 24}, {484, 39, 43}, {484, 39, 54}, {484}, {485, 10, 21}, {485, 33, 37}, {485, 33, 45}, {485},
+	{486, 17, 28}, {486, 47, 51}, {486, 47, 66}, {486}, {487, 11, 22}, {487, 35, 39}, {487, 35, 48}, {487}, {488, 18, 29},
+	{488, 49, 53}, {488, 49, 69}, {488}, {489, 14, 25}, {489, 41, 45}, {489, 41, 57}, {489}, {490, 11, 22}, {490, 35, 39},
+	{490, 35, 48}, {490}, {491, 12, 23}, {491, 37, 41}, {491, 37, 51}, {491}, {492, 13, 24}, {492, 39, 43}, {492, 39, 54}, {492},
+	{493, 17, 28}, {493, 47, 80}, {493}, {494, 22, 33}, {494, 57, 95}, {494}, {495, 10, 21}, {495, 33, 44}, {495}, {496, 8, 19},
+	{496, 29, 38}, {496}, {499}, {500, 12, 24, 19, 24}, {500, 26, 39, 33, 39}, {500, 41, 54, 48, 54}, {501, 20, 51, 27, 51},
+	{501, 53, 84, 60, 84}, {501, 86, 118, 93, 118}, {502}, {503}, {504, 17, 23}, {504, 25, 26}, {504, 28, 30}, {504, 32, 34},
+	{504, 36, 40}, {504, 42, 46}, {504, 48, 53}, {504, 55, 63}, {504, 65, 70}, {504, 17, 70}, {505, 4, 13}, {505, 4, 24},
+	{508, 0, 0, 0, 0, 530}, {533}, {533, 9, 20}, {536, 0, 0, 0, 0, 623}, {739, 0, 0, 24, 327682, 744}, {758, 0, 0, 0, 0, 795},
+	{803, 34, 47}, {803, 0, 0, 0, 0, 829}, {856, 1, 18}, {857, 18, 26}, {857, 0, 0, 0, 0, 862}, {865, 1, 18}, {866, 20, 28},
+	{866, 0, 0, 0, 0, 871}, {874, 1, 18}, {875, 22, 30}, {875, 0, 0, 0, 0, 880}, {883, 1, 18}, {884, 20, 28}, {884, 0, 0, 0, 0, 889},
+	{892, 1, 18}, {893, 20, 28}, {893, 0, 0, 0, 0, 898}, {901, 1, 18}, {902, 18, 26}, {902, 0, 0, 0, 0, 907}, {910, 1, 18},
+	{911, 20, 28}, {911, 0, 0, 0, 0, 916}, {919, 0, 0, 0, 0, 947}, {964, 14, 26}, {964, 27, 42}, {964, 62, 86}, {964}, {971, 29, 46},
+	{971, 0, 10}, {971, 0, 26}, {974, 0, 0, 0, 0, 1015}, {1025, 13, 25}, {1025, 26, 40}, {1025, 59, 83}, {1025}, {1026, 0, 9},
+	{1026, 0, 25}, {1029, 0, 0, 0, 0, 1049}, {1052, 17, 23}, {1052, 9, 24, 16, 24}, {1052, 0, 0, 0, 0, 1055}, {1058, 15, 17},
+	{1058, 15, 24, 17, 24}, {1058, 0, 0, 0, 0, 1059}, {1062, 13, 15}, {1062, 13, 20, 15, 20}, {1062, 0, 0, 0, 0, 1063}, {1121, 8, 13},
+	{1121}, {1122, 11, 16}, {1122}, {1123, 16, 21}, {1123},
 }}
 
 // Constants.
@@ -11711,12 +11656,11 @@ var (
 	k_typing_2               = rt.NewStr("typing.")
 	k_text_6                 = rt.NewStr("()")
 	k_is_not_a_generic_cla   = rt.NewStr(" is not a generic class")
-	k_many                   = rt.NewStr("many")
-	k_few                    = rt.NewStr("few")
-	k_Too                    = rt.NewStr("Too ")
-	k_arguments_for          = rt.NewStr(" arguments for ")
+	k_Too_many_arguments_f   = rt.NewStr("Too many arguments for ")
 	k_actual                 = rt.NewStr("; actual ")
 	k_expected               = rt.NewStr(", expected ")
+	k_Too_few_arguments_fo   = rt.NewStr("Too few arguments for ")
+	k_expected_at_least      = rt.NewStr(", expected at least ")
 	k_Type                   = rt.NewStr("Type ")
 	k_cannot_be_instantiat   = rt.NewStr(" cannot be instantiated; use ")
 	k_instead                = rt.NewStr("() instead")
@@ -11771,10 +11715,13 @@ var (
 	k_AsyncContextManager    = rt.NewStr("AsyncContextManager")
 	k_tuple_8                = rt.NewTuple(k_Generator, k_AsyncGenerator, k_ContextManager, k_AsyncContextManager)
 	k_Manager                = rt.NewStr("Manager")
+	k_many                   = rt.NewStr("many")
+	k_few                    = rt.NewStr("few")
+	k_Too                    = rt.NewStr("Too ")
+	k_arguments_for          = rt.NewStr(" arguments for ")
 	k_CallableForm           = rt.NewStr("_CallableForm")
 	k_Callable_must_be_use   = rt.NewStr("Callable must be used as Callable[[arg, ...], result].")
-	k_Callable_args_result   = rt.NewStr("Callable[args, result]: args must be a list. Got ")
-	k_Callable_args_result_2 = rt.NewStr("Callable[args, result]: result must be a type.")
+	k_Callable_args_result   = rt.NewStr("Callable[args, result]: result must be a type.")
 	k_Callable               = rt.NewStr("Callable")
 	k_ForwardRef             = rt.NewStr("ForwardRef")
 	k_A_type_given_as_text   = rt.NewStr("A type given as text.")
@@ -12256,7 +12203,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return ForwardRef(arg)\n" +
 	"    if type(arg) is _SpecialForm and arg._name in (\"ClassVar\", \"Final\") or arg is Generic or arg is Protocol:\n" +
 	"        raise TypeError(f\"Plain {arg} is not valid as type argument\")\n" +
-	"    if isinstance(arg, (list, tuple)) or not callable(arg) and not _is_type(arg):\n" +
+	"    if type(arg) is tuple:\n" +
 	"        raise TypeError(f\"{where} Got {arg!r:.100}.\")\n" +
 	"    return arg\n" +
 	"\n" +
@@ -12340,8 +12287,9 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"            args = (args,)\n" +
 	"        args = tuple(tuple(map(_convert, a)) if isinstance(a, (list, tuple)) else a if a is ... else _convert(a) for a in args)\n" +
 	"        if len(args) != len(params):\n" +
-	"            word = \"many\" if len(args) > len(params) else \"few\"\n" +
-	"            raise TypeError(f\"Too {word} arguments for {self}; actual {len(args)}, expected {len(params)}\")\n" +
+	"            if len(args) > len(params):\n" +
+	"                raise TypeError(f\"Too many arguments for {self}; actual {len(args)}, expected {len(params)}\")\n" +
+	"            raise TypeError(f\"Too few arguments for {self}; actual {len(args)}, expected at least {len(args) + 1}\")\n" +
 	"        return self._with(_substitute(self.__args__, dict(zip(params, args))))\n" +
 	"\n" +
 	"    def _with(self, args):\n" +
@@ -12667,10 +12615,10 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        params, result = args\n" +
 	"        if isinstance(params, (list, tuple)):\n" +
 	"            params = tuple(map(_convert, params))\n" +
-	"        elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:\n" +
+	"        elif params is ...:\n" +
 	"            params = (params,)\n" +
 	"        else:\n" +
-	"            raise TypeError(f\"Callable[args, result]: args must be a list. Got {params}\")\n" +
+	"            params = (_convert(params),)\n" +
 	"        return _CallableAlias(self.__origin__, params + (_convert(result, \"Callable[args, result]: result must be a type.\"),), \"Callable\", False)\n" +
 	"\n" +
 	"\n" +

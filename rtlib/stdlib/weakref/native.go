@@ -63,7 +63,7 @@ func notify(r *ref) {
 	f := r.callback
 	r.callback = rt.None
 	if _, err := rt.Call1(f, rt.FromObj(r)); err != nil {
-		rt.Unraisable(err, "calling weakref callback", f)
+		rt.Unraisable(err, "Exception ignored in", f)
 	}
 }
 

@@ -267,7 +267,7 @@ except1:
 		goto unhandle1
 	}
 	// 35: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_BaseSubprocessTransport___init__, 21), 0
 unhandle1:
 	co_BaseSubprocessTransport___init__.Trace(err, at)
 	rt.SetHandled(prev)
@@ -275,70 +275,70 @@ unhandle1:
 end1:
 	// 36: self._pid = self._proc.pid
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 21)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_pid); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 22)
 	}
-	if err = rt.SetAttr(self, &nm__pid, t2); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_pid); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 23)
+	}
+	if err = rt.SetAttr(self, &nm__pid, t2); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 24)
 	}
 	// 37: self._extra["subprocess"] = self._proc
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 24)
-	}
-	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 25)
 	}
-	if err = rt.SetItem(t2, k_subprocess, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 26)
+	}
+	if err = rt.SetItem(t2, k_subprocess, t1); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 27)
 	}
 	// 38: if loop.get_debug():
 	if t1, err = rt.CallMethod0(loop, &nm_get_debug); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 27)
+		return co_BaseSubprocessTransport___init__.Fail(err, 28)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 29)
+			return co_BaseSubprocessTransport___init__.Fail(err, 30)
 		}
 	}
 	if c1 {
 		// 39: program = args if isinstance(args, (bytes, str)) else args[0]
 		t1 = rt.NewTuple2(py.bytes, py.str)
 		if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 30)
+			return co_BaseSubprocessTransport___init__.Fail(err, 31)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 30)
+				return co_BaseSubprocessTransport___init__.Fail(err, 31)
 			}
 		}
 		if c1 {
 			t1 = args
 		} else {
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 31)
+				return co_BaseSubprocessTransport___init__.Fail(err, 32)
 			}
 		}
 		program = t1
 		// 40: _debug(loop, "debug", "process %r created: pid %s", program, self._pid)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__pid); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 32)
+			return co_BaseSubprocessTransport___init__.Fail(err, 33)
 		}
 		if _, err = rt.Call(t1, loop, k_debug, k_process_r_created_pi, program, t2); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 33)
+			return co_BaseSubprocessTransport___init__.Fail(err, 34)
 		}
 	}
 	// 41: loop.create_task(self._connect_pipes(waiter))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_create_task); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 34)
-	}
-	if t3, err = rt.CallMethod1(self, &nm__connect_pipes, waiter); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 35)
 	}
+	if t3, err = rt.CallMethod1(self, &nm__connect_pipes, waiter); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 36)
+	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 37)
+		return co_BaseSubprocessTransport___init__.Fail(err, 38)
 	}
 	return rt.Ret(rt.None)
 }
@@ -346,7 +346,7 @@ end1:
 var co_BaseSubprocessTransport___init__ = rt.Code{Name: "__init__", QualName: "BaseSubprocessTransport.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "waiter", "extra", "kwargs"}, Pos: 11, Kwargs: true}, Vars: []string{"ends", "fd", "to", "program"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{}, {25, 8, 24}, {25, 8, 31, 24, 31}, {26, 8, 18}, {26, 20, 34}, {27, 20, 58, 23, 58}, {27}, {28, 56, 69, 67, 69}, {28, 56, 67},
 	{28, 46, 70, 55, 70}, {28, 36, 42}, {28, 80, 95}, {28, 74, 95}, {28, 23, 25}, {28, 8, 19}, {29, 8, 19}, {30, 8, 26}, {32, 12, 23},
-	{32, 12, 82, 23, 82}, {34, 12, 24, 22, 24}, {34, 12, 22}, {36, 20, 30}, {36, 20, 34}, {36, 8, 17}, {37, 36, 46}, {37, 8, 19},
+	{32, 12, 82, 23, 82}, {34, 12, 24, 22, 24}, {34, 12, 22}, {35}, {36, 20, 30}, {36, 20, 34}, {36, 8, 17}, {37, 36, 46}, {37, 8, 19},
 	{37, 8, 33, 19, 33}, {38, 11, 27, 25, 27}, {38, 11, 25}, {38, 11, 27, 25, 27}, {39, 30, 60, 40, 60}, {39, 66, 73, 70, 73},
 	{40, 73, 82}, {40, 12, 83, 18, 83}, {41, 8, 24}, {41, 25, 52, 44, 52}, {41, 25, 44}, {41, 8, 53, 24, 53},
 }}
@@ -906,7 +906,7 @@ func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__c
 		case 0:
 			self, waiter = fr.self, fr.waiter
 			if err != nil {
-				return co_BaseSubprocessTransport__connect_pipes.FailUnstarted(err, 30)
+				return co_BaseSubprocessTransport__connect_pipes.FailUnstarted(err, 31)
 			}
 		case 1:
 			self, waiter, loop, proc, it1, fd, file_, connect = fr.self, fr.waiter, fr.loop, fr.proc, fr.it1, fr.fd, fr.file_, fr.connect
@@ -1066,11 +1066,11 @@ except1:
 		}
 		if c1 {
 			// 121: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_BaseSubprocessTransport__connect_pipes, 29), 0
 			goto unbind1
 		}
 		// 122: _settle(waiter, exc)
-		if _, err = rt.Call2(py._settle, waiter, exc_); rt.Failed(err, &at, 29) {
+		if _, err = rt.Call2(py._settle, waiter, exc_); rt.Failed(err, &at, 30) {
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -1096,7 +1096,7 @@ var co_BaseSubprocessTransport__connect_pipes = rt.Code{Name: "_connect_pipes", 
 	{}, {104, 21, 31}, {104, 33, 43}, {106, 28, 47, 37, 47}, {106, 16, 24}, {107}, {110, 19, 26}, {111, 36, 59}, {113, 36, 58},
 	{114, 51, 84, 68, 84}, {114, 51, 68}, {114, 37, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91},
 	{114, 16, 34}, {114, 19, 30}, {114, 19, 34, 30, 34}, {115, 22, 36}, {115, 22, 52}, {115, 62, 73}, {115, 20, 74}, {116, 24, 29},
-	{117, 16, 30}, {117, 16, 37, 30, 37}, {118, 12, 23}, {124, 12, 27, 19, 27}, {119, 15, 28}, {120, 15, 63, 25, 63},
+	{117, 16, 30}, {117, 16, 37, 30, 37}, {118, 12, 23}, {124, 12, 27, 19, 27}, {119, 15, 28}, {120, 15, 63, 25, 63}, {121},
 	{122, 12, 32, 19, 32}, {103},
 }, Stops: []int32{11}}
 

@@ -214,7 +214,7 @@ func py__established(fr *fr__established, waiter, transport rt.Value, v rt.Value
 		case 0:
 			waiter, transport = fr.waiter, fr.transport
 			if err != nil {
-				return co__established.FailUnstarted(err, 5)
+				return co__established.FailUnstarted(err, 6)
 			}
 		case 1:
 			transport = fr.transport
@@ -249,7 +249,7 @@ except1:
 			goto unhandle1
 		}
 		// 45: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co__established, 5), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -263,7 +263,7 @@ end1:
 
 var fn__established rt.Func
 var co__established = rt.Code{Name: "_established", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"waiter", "transport"}, Pos: 2}, Doc: "Waits until the protocol was told of its connection. A transport that nobody waits for any more is closed.", HasDoc: true, Pos: []rt.Pos{
-	{}, {42}, {43, 11, 24}, {44, 8, 25, 23, 25}, {44, 8, 23}, {39},
+	{}, {42}, {43, 11, 24}, {44, 8, 25, 23, 25}, {44, 8, 23}, {45}, {39},
 }, Stops: []int32{1}}
 
 func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {

@@ -544,7 +544,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Condition_wait.FailUnstarted(err, 26)
+				return co_Condition_wait.FailUnstarted(err, 27)
 			}
 		case 1:
 			self, fut = fr.self, fr.fut
@@ -656,7 +656,7 @@ except1:
 			goto unhandle1
 		}
 		// 82: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_Condition_wait, 26), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -670,7 +670,7 @@ var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: 
 	{}, {68, 15, 28, 26, 28}, {68, 15, 26}, {68, 15, 28, 26, 28}, {69, 18, 65, 30, 65}, {69}, {70, 14, 30, 28, 30}, {70, 14, 28}, {70},
 	{70, 14, 44}, {71, 8, 22, 20, 22}, {71, 8, 20}, {73, 12, 25}, {73, 12, 37, 32, 37}, {73, 12, 32}, {75}, {77, 16, 29},
 	{77, 16, 41, 36, 41}, {77, 16, 36}, {78}, {78, 22, 37}, {78, 22, 39, 37, 39}, {78, 22, 39, 37, 39}, {80, 15, 28},
-	{81, 12, 27, 24, 27}, {81, 12, 24}, {66},
+	{81, 12, 27, 24, 27}, {81, 12, 24}, {82}, {66},
 }, Stops: []int32{15, 19}}
 
 type fr_Condition__reacquire struct {

@@ -2113,7 +2113,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		case 0:
 			self, exceptions, addr_info, local_addr_infos = fr.self, fr.exceptions, fr.addr_info, fr.local_addr_infos
 			if err != nil {
-				return co_BaseEventLoop__connect_sock.FailUnstarted(err, 17)
+				return co_BaseEventLoop__connect_sock.FailUnstarted(err, 18)
 			}
 		case 1:
 			failures, mgr1, sock = fr.failures, fr.mgr1, fr.sock
@@ -2229,7 +2229,7 @@ except1:
 			goto unbind1
 		}
 		// 247: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_BaseEventLoop__connect_sock, 17), 0
 	unbind1:
 		exc_ = rt.Unset
 		goto unhandle1
@@ -2246,7 +2246,7 @@ end1:
 var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 233, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"family", "kind", "proto", "_", "address", "failures", "sock", "exc"}, Doc: "Returns a socket that is connected to an address, from one of the local ones; its failures become an item of exceptions.", HasDoc: true, Pos: []rt.Pos{
 	{}, {235, 8, 39}, {237, 8, 35, 25, 35}, {237, 8, 25}, {239, 23, 36}, {239, 23, 75, 36, 75}, {239, 17, 76, 22, 76},
 	{240, 16, 39, 32, 39}, {240, 16, 32}, {242, 20, 74, 32, 74}, {243}, {243, 22, 39}, {243, 22, 54, 39, 54}, {243, 22, 54, 39, 54},
-	{245, 15, 22}, {246, 12, 32, 27, 32}, {246, 12, 27}, {233},
+	{245, 15, 22}, {246, 12, 32, 27, 32}, {246, 12, 27}, {247}, {233},
 }, Stops: []int32{10}}
 
 type fr_BaseEventLoop__connect_to_any struct {
@@ -3281,7 +3281,7 @@ except1:
 		}
 	}
 	// 360: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_BaseEventLoop__bind_all, 13), 0
 unhandle1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	rt.SetHandled(prev)
@@ -3293,7 +3293,7 @@ end1:
 
 var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "options"}, Pos: 3}, Vars: []string{"sockets", "info", "info", "sock"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
 	{}, {353, 24, 29}, {354, 16, 50, 26, 50}, {354, 16, 26}, {355, 19, 26}, {356, 91, 96}, {356, 71, 78, 75, 78}, {356, 69, 100},
-	{356, 22, 102, 29, 102}, {356}, {358, 24, 31}, {359, 16, 28, 26, 28}, {359, 16, 26},
+	{356, 22, 102, 29, 102}, {356}, {358, 24, 31}, {359, 16, 28, 26, 28}, {359, 16, 26}, {360},
 }}
 
 func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *rt.Exc) {
@@ -3700,7 +3700,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		case 0:
 			self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.transport, fr.protocol, fr.sslcontext, fr.server_side, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co_BaseEventLoop_start_tls.FailUnstarted(err, 35)
+				return co_BaseEventLoop_start_tls.FailUnstarted(err, 36)
 			}
 		case 1:
 			transport, waiter, ssl_protocol, made, resumed = fr.transport, fr.waiter, fr.ssl_protocol, fr.made, fr.resumed
@@ -3836,7 +3836,7 @@ except1:
 			goto unhandle1
 		}
 		// 450: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_BaseEventLoop_start_tls, 34), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3847,7 +3847,7 @@ unhandle1:
 end1:
 	// 451: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
-		return co_BaseEventLoop_start_tls.Fail(err, 34)
+		return co_BaseEventLoop_start_tls.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
@@ -3857,7 +3857,7 @@ var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEvent
 	{426, 40, 53}, {426, 18, 87, 27, 87}, {426}, {427}, {427, 17, 35}, {428, 23, 43}, {428, 0, 0, 43, 655369, 438},
 	{440, 8, 33, 31, 33}, {440, 8, 31}, {441, 8, 44, 30, 44}, {441, 8, 30}, {442, 15, 29}, {442, 30, 58}, {442}, {443, 18, 32},
 	{443, 33, 57}, {443}, {445}, {446, 15, 28}, {447, 12, 29, 27, 29}, {447, 12, 27}, {448, 12, 25, 23, 25}, {448, 12, 23},
-	{449, 12, 28, 26, 28}, {449, 12, 26}, {451, 15, 42}, {407},
+	{449, 12, 28, 26, 28}, {449, 12, 26}, {450}, {451, 15, 42}, {407},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
@@ -4892,7 +4892,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		case 0:
 			self, transport, file_, offset, count, fallback = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback
 			if err != nil {
-				return co_BaseEventLoop_sendfile.FailUnstarted(err, 28)
+				return co_BaseEventLoop_sendfile.FailUnstarted(err, 29)
 			}
 		case 1:
 			self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode
@@ -4990,7 +4990,7 @@ except1:
 		}
 		if !c1 {
 			// 580: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_BaseEventLoop_sendfile, 20), 0
 			goto unhandle1
 		}
 	} else {
@@ -5008,19 +5008,19 @@ end1:
 	// 581: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
-			return co_BaseEventLoop_sendfile.Fail(err, 20)
+			return co_BaseEventLoop_sendfile.Fail(err, 21)
 		}
 	}
 	if !c1 {
 		// 582: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			return co_BaseEventLoop_sendfile.Fail(err, 21)
+			return co_BaseEventLoop_sendfile.Fail(err, 22)
 		}
 		t2 = rt.JoinStr(k_fallback_is_disabled, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			return co_BaseEventLoop_sendfile.Fail(err, 22)
+			return co_BaseEventLoop_sendfile.Fail(err, 23)
 		}
-		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 23)
+		return co_BaseEventLoop_sendfile.Fail(rt.Raise(t1), 24)
 	}
 	// 583: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
@@ -5031,7 +5031,7 @@ await2:
 			fr.mode = mode
 			return fr.Await(2, v)
 		}
-		return co_BaseEventLoop_sendfile.Fail(err, 24)
+		return co_BaseEventLoop_sendfile.Fail(err, 25)
 	}
 	return rt.Ret(v)
 }
@@ -5039,9 +5039,9 @@ await2:
 var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 565, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{}, {567}, {569, 11, 33, 31, 33}, {569, 11, 31}, {569, 11, 33, 31, 33}, {570, 18, 54, 30, 54}, {570}, {571}, {572}, {573, 27, 48},
 	{574, 73, 86}, {574, 18, 88, 30, 88}, {574}, {575, 11, 31}, {577, 23, 82}, {577, 29, 50}, {577, 29, 82, 50, 82},
-	{577, 29, 82, 50, 82}, {578, 19, 44}, {579, 23, 31}, {581, 15, 23}, {582, 105, 118}, {582, 18, 120, 30, 120}, {582}, {583, 15, 76},
-	{583, 21, 44}, {583, 21, 76, 44, 76}, {583, 21, 76, 44, 76}, {565},
-}, Stops: []int32{14, 24}}
+	{577, 29, 82, 50, 82}, {578, 19, 44}, {579, 23, 31}, {580}, {581, 15, 23}, {582, 105, 118}, {582, 18, 120, 30, 120}, {582},
+	{583, 15, 76}, {583, 21, 44}, {583, 21, 76, 44, 76}, {583, 21, 76, 44, 76}, {565},
+}, Stops: []int32{14, 25}}
 
 type fr_BaseEventLoop__sendfile_native struct {
 	rt.Frame
@@ -5548,7 +5548,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		case 0:
 			self, sock, file_, offset, count, fallback = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback
 			if err != nil {
-				return co_BaseEventLoop_sock_sendfile.FailUnstarted(err, 16)
+				return co_BaseEventLoop_sock_sendfile.FailUnstarted(err, 17)
 			}
 		case 1:
 			self, sock, file_, offset, count, fallback, SendfileNotAvailableError = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError
@@ -5603,7 +5603,7 @@ except1:
 		}
 		if !c1 {
 			// 639: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_BaseEventLoop_sock_sendfile, 12), 0
 			goto unhandle1
 		}
 	} else {
@@ -5619,7 +5619,7 @@ await2:
 			fr = rt.Spill(fr, &co_BaseEventLoop_sock_sendfile)
 			return fr.Await(2, v)
 		}
-		return co_BaseEventLoop_sock_sendfile.Fail(err, 12)
+		return co_BaseEventLoop_sock_sendfile.Fail(err, 13)
 	}
 	return rt.Ret(v)
 unhandle1:
@@ -5630,9 +5630,9 @@ unhandle1:
 
 var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 629, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{}, {631}, {633, 8, 30, 24, 30}, {633, 8, 24}, {634, 8, 62, 35, 62}, {634, 8, 35}, {636, 19, 78}, {636, 25, 51},
-	{636, 25, 78, 51, 78}, {636, 25, 78, 51, 78}, {637, 15, 40}, {638, 19, 27}, {640, 15, 76}, {640, 21, 49}, {640, 21, 76, 49, 76},
-	{640, 21, 76, 49, 76}, {629},
-}, Stops: []int32{6, 12}}
+	{636, 25, 78, 51, 78}, {636, 25, 78, 51, 78}, {637, 15, 40}, {638, 19, 27}, {639}, {640, 15, 76}, {640, 21, 49},
+	{640, 21, 76, 49, 76}, {640, 21, 76, 49, 76}, {629},
+}, Stops: []int32{6, 13}}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value

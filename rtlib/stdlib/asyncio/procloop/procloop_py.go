@@ -570,7 +570,7 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 		case 0:
 			self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs = fr.self, fr.protocol, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.bufsize, fr.extra, fr.kwargs
 			if err != nil {
-				return co_BaseEventLoop__make_subprocess_transport.FailUnstarted(err, 35)
+				return co_BaseEventLoop__make_subprocess_transport.FailUnstarted(err, 37)
 			}
 		case 1:
 			watcher, mgr2, waiter, transport = fr.watcher, fr.mgr2, fr.waiter, fr.transport
@@ -726,18 +726,18 @@ except3:
 		goto else1
 	}
 	// 84: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_BaseEventLoop__make_subprocess_transport, 27), 0
 	goto unhandle3
 else1:
 	// 85: except BaseException:
-	if c1, err = rt.Match(exc3, py.BaseException); rt.Failed(err, &at, 27) {
+	if c1, err = rt.Match(exc3, py.BaseException); rt.Failed(err, &at, 28) {
 		goto unhandle3
 	}
 	if !c1 {
 		goto else2
 	}
 	// 86: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); rt.Failed(err, &at, 28) {
+	if _, err = rt.CallMethod0(transport, &nm_close); rt.Failed(err, &at, 29) {
 		goto unhandle3
 	}
 	// 87: await transport._wait()
@@ -750,11 +750,11 @@ await2:
 			fr.Hold(exc3, prev)
 			return fr.Await(2, v)
 		}
-		at = 30
+		at = 31
 		goto unhandle3
 	}
 	// 88: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_BaseEventLoop__make_subprocess_transport, 35), 0
 	goto unhandle3
 else2:
 	err, at = exc3, 0
@@ -792,7 +792,7 @@ unhandle2:
 end2:
 	// 89: return transport
 	if transport.IsUnset() {
-		return co_BaseEventLoop__make_subprocess_transport.Fail(rt.UnboundLocal("transport"), 34)
+		return co_BaseEventLoop__make_subprocess_transport.Fail(rt.UnboundLocal("transport"), 36)
 	}
 	return rt.Ret(transport)
 }
@@ -801,9 +801,9 @@ var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subproces
 	{}, {66}, {68}, {70, 13, 38, 36, 38}, {70, 13, 36}, {70, 13, 38, 36, 38}, {71, 12, 63, 33, 63}, {71, 12, 33}, {72}, {72, 22, 46},
 	{73, 13, 20}, {74, 19, 38, 36, 38}, {74, 19, 36}, {74, 19, 38, 36, 38}, {75, 22, 120, 34, 120}, {75}, {76}, {76, 21, 39},
 	{77, 24, 64}, {77, 0, 0, 64, 131085, 79}, {80, 12, 37}, {80, 38, 57, 55, 57}, {80, 38, 55}, {80, 59, 87}, {80, 12, 99, 37, 99},
-	{82}, {83, 19, 50}, {85, 19, 32}, {86, 16, 33, 31, 33}, {86, 16, 31}, {87}, {87, 22, 37}, {87, 22, 39, 37, 39},
-	{87, 22, 39, 37, 39}, {89, 15, 24}, {65},
-}, Stops: []int32{25, 30}}
+	{82}, {83, 19, 50}, {84}, {85, 19, 32}, {86, 16, 33, 31, 33}, {86, 16, 31}, {87}, {87, 22, 37}, {87, 22, 39, 37, 39},
+	{87, 22, 39, 37, 39}, {88}, {89, 15, 24}, {65},
+}, Stops: []int32{25, 31}}
 
 func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value

@@ -386,7 +386,7 @@ except2:
 			goto unhandle2
 		}
 		// 76: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_Runner_run, 27), 0
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -401,13 +401,13 @@ finally1:
 	// 77: finally:
 	// 78: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
-		if c1, err = rt.Truth(handled); rt.Failed(err, &at, 27) {
+		if c1, err = rt.Truth(handled); rt.Failed(err, &at, 28) {
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 79: _on_interrupt(None)
-		if _, err = rt.Call1(py._on_interrupt, rt.None); rt.Failed(err, &at, 28) {
+		if _, err = rt.Call1(py._on_interrupt, rt.None); rt.Failed(err, &at, 29) {
 			goto unhandle1
 		}
 	}
@@ -429,7 +429,7 @@ var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Li
 	{}, {53, 15, 32, 26, 32}, {54, 61, 69}, {54, 18, 71, 28, 71}, {54}, {55, 11, 30, 28, 30}, {56, 18, 89, 30, 89}, {56},
 	{57, 8, 21, 19, 21}, {57, 8, 19}, {58, 15, 25}, {58, 15, 37}, {58, 52, 65}, {58}, {59, 8, 24}, {69}, {71, 19, 29},
 	{71, 19, 54, 48, 54}, {71, 19, 48}, {72, 15, 29}, {73}, {74, 15, 31}, {74, 15, 35}, {74, 65, 75, 73, 75}, {74, 65, 80},
-	{75, 22, 41, 39, 41}, {75}, {78, 15, 22}, {79, 16, 35, 29, 35},
+	{75, 22, 41, 39, 41}, {75}, {76}, {78, 15, 22}, {79, 16, 35, 29, 35},
 }}
 
 func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {

@@ -800,24 +800,24 @@ except1:
 		}
 		if c1 {
 			// 129: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co__SelectorDatagramTransport__attempt, 9), 0
 			goto unhandle1
 		}
 		// 130: except BaseException as exc:
-		if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 9) {
+		if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
 			// 131: self._fatal_error(exc, f"Fatal {verb} error on datagram transport")
-			if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); rt.Failed(err, &at, 10) {
+			if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
-			if t3, err = rt.FormatField(verb, 0, rt.Unset); rt.Failed(err, &at, 11) {
+			if t3, err = rt.FormatField(verb, 0, rt.Unset); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 			t4 = rt.JoinStr(k_Fatal, t3, k_error_on_datagram_tr)
-			if _, err = rt.CallPair2(t1, t2, exc_, t4); rt.Failed(err, &at, 12) {
+			if _, err = rt.CallPair2(t1, t2, exc_, t4); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		} else {
@@ -829,7 +829,7 @@ except1:
 	// 132: return _FAILED
 	if t1 = py._FAILED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FAILED"); err != nil {
-			return co__SelectorDatagramTransport__attempt.Fail(err, 13)
+			return co__SelectorDatagramTransport__attempt.Fail(err, 14)
 		}
 	}
 	return rt.Ret(t1)
@@ -840,7 +840,7 @@ unhandle1:
 }
 
 var co__SelectorDatagramTransport__attempt = rt.Code{Name: "_attempt", QualName: "_SelectorDatagramTransport._attempt", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verb", "operation", "args"}, Pos: 3, Varargs: true}, Vars: []string{"exc"}, Doc: "Returns what operation(*args) returns, _BUSY where the system cannot do it now, _FAILED where it failed, which is dealt with.", HasDoc: true, Pos: []rt.Pos{
-	{}, {123}, {124, 15, 21}, {125, 19, 24}, {126, 15, 22}, {127, 12, 26}, {127, 12, 46, 41, 46}, {127, 12, 41}, {128, 15, 46},
+	{}, {123}, {124, 15, 21}, {125, 19, 24}, {126, 15, 22}, {127, 12, 26}, {127, 12, 46, 41, 46}, {127, 12, 41}, {128, 15, 46}, {129},
 	{130, 15, 28}, {131, 12, 29}, {131, 43, 49}, {131, 12, 79, 29, 79}, {132, 15, 22},
 }}
 
@@ -1843,34 +1843,34 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			}
 			if !c1 {
 				// 252: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_BaseSelectorEventLoop__accept_connection, 13), 0
 				goto unhandle1
 			}
 			// 253: options = sslcontext, server, backlog, *(ssl_timeouts or _SSL_TIMEOUTS)
 			t1 = rt.NewList(sslcontext, server, backlog)
 			t2 = ssl_timeouts
 			if c1, ok = rt.TruthBool(t2); !ok {
-				if c1, err = rt.Truth(t2); rt.Failed(err, &at, 13) {
+				if c1, err = rt.Truth(t2); rt.Failed(err, &at, 14) {
 					goto unhandle1
 				}
 			}
 			if !c1 {
 				t2 = py._SSL_TIMEOUTS
 			}
-			if err = rt.ListExtend(t1, t2); rt.Failed(err, &at, 14) {
+			if err = rt.ListExtend(t1, t2); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
 			options = rt.ListToTuple(t1)
 			// 254: self._accept_later(exc, protocol_factory, sock, *options)
-			if t1, err = rt.GetAttr(self, &nm__accept_later); rt.Failed(err, &at, 15) {
+			if t1, err = rt.GetAttr(self, &nm__accept_later); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 			t2 = rt.NewList(exc_, protocol_factory, sock)
-			if err = rt.ListExtend(t2, options); rt.Failed(err, &at, 16) {
+			if err = rt.ListExtend(t2, options); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 			t3 = rt.ListToTuple(t2)
-			if _, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 16) {
+			if _, err = rt.CallEx(t1, t3, rt.Unset); rt.Failed(err, &at, 17) {
 				goto unhandle1
 			}
 			// 255: return
@@ -1885,22 +1885,22 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	end1:
 		// 256: serve = self._accept_connection2(protocol_factory, conn, {"peername": addr}, sslcontext, server, *ssl_timeouts)
 		if t1, err = rt.GetAttr(self, &nm__accept_connection2); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 17)
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 18)
 		}
 		if t2, err = rt.DictOf(k_peername, addr); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 18)
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 19)
 		}
 		t3 = rt.NewList(protocol_factory, conn, t2, sslcontext, server)
 		if err = rt.ListExtend(t3, ssl_timeouts); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 19)
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 20)
 		}
 		t2 = rt.ListToTuple(t3)
 		if serve, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 19)
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 20)
 		}
 		// 257: self.create_task(serve)
 		if _, err = rt.CallMethod1(self, &nm_create_task, serve); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 20)
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 21)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1908,7 +1908,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 
 var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"_", "conn", "addr", "exc", "options", "serve"}, Pos: []rt.Pos{
 	{}, {243, 17, 31, 22, 31}, {245, 29, 42, 40, 42}, {245, 29, 40}, {245, 16, 26}, {246, 16, 96, 22, 96}, {247, 16, 39, 32, 39},
-	{247, 16, 32}, {248, 19, 52}, {250, 19, 26}, {251, 19, 28}, {251, 36, 46}, {251, 19, 46}, {253, 57, 69}, {253, 26, 87},
+	{247, 16, 32}, {248, 19, 52}, {250, 19, 26}, {251, 19, 28}, {251, 36, 46}, {251, 19, 46}, {252}, {253, 57, 69}, {253, 26, 87},
 	{254, 16, 34}, {254, 16, 73, 34, 73}, {256, 20, 44}, {256, 69, 87}, {256}, {257, 12, 35, 28, 35}, {257, 12, 28},
 }}
 
@@ -1988,7 +1988,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		case 0:
 			self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts = fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_timeouts
 			if err != nil {
-				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 37)
+				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 38)
 			}
 		case 1:
 			self, made, protocol, waiter, transport = fr.self, fr.made, fr.protocol, fr.waiter, fr.transport
@@ -2134,37 +2134,37 @@ except1:
 	}
 	if c1 {
 		// 282: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_BaseSelectorEventLoop__accept_connection2, 24), 0
 		goto unhandle1
 	}
 	// 283: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 24) {
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 25) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 284: if self.get_debug():
-		if t1, err = rt.CallMethod0(self, &nm_get_debug); rt.Failed(err, &at, 25) {
+		if t1, err = rt.CallMethod0(self, &nm_get_debug); rt.Failed(err, &at, 26) {
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 27) {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 28) {
 				goto unbind1
 			}
 		}
 		if c1 {
 			// 285: what = {"message": "Error on transport creation for incoming connection", "exception": exc}
-			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); rt.Failed(err, &at, 28) {
+			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); rt.Failed(err, &at, 29) {
 				goto unbind1
 			}
 			// 286: self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
-			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); rt.Failed(err, &at, 29) {
+			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); rt.Failed(err, &at, 30) {
 				goto unbind1
 			}
-			if t3, err = rt.CallMethod0(made, &nm_items); rt.Failed(err, &at, 30) {
+			if t3, err = rt.CallMethod0(made, &nm_items); rt.Failed(err, &at, 31) {
 				goto unbind1
 			}
-			if err = it1.Start(t3); rt.Failed(err, &at, 32) {
+			if err = it1.Start(t3); rt.Failed(err, &at, 33) {
 				goto unbind1
 			}
 			t3 = rt.NewDict()
@@ -2173,20 +2173,20 @@ except1:
 					if rt.Stopped(err) {
 						break
 					}
-					at = it1.At(32, 33)
+					at = it1.At(33, 34)
 					goto unbind1
 				}
 				if it_.IsNone() {
 					continue
 				}
-				if err = rt.DictSet(t3, role, it_); rt.Failed(err, &at, 34) {
+				if err = rt.DictSet(t3, role, it_); rt.Failed(err, &at, 35) {
 					goto unbind1
 				}
 			}
-			if t4, err = rt.Or(what, t3); rt.Failed(err, &at, 35) {
+			if t4, err = rt.Or(what, t3); rt.Failed(err, &at, 36) {
 				goto unbind1
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 36) {
+			if _, err = rt.CallPair1(t1, t2, t4); rt.Failed(err, &at, 37) {
 				goto unbind1
 			}
 		}
@@ -2213,7 +2213,7 @@ var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connec
 	{}, {269, 17, 28, 22, 28}, {270, 46, 64, 62, 64}, {270, 27, 43, 31, 43}, {271}, {271, 25, 43}, {272, 26, 78}, {273, 19, 29},
 	{275, 20, 34}, {275, 46, 58}, {275, 35, 76, 38, 76}, {275, 20, 95, 34, 95}, {276, 32, 56}, {276}, {278, 32, 59}, {278},
 	{279, 32, 41}, {279, 12, 29, 16, 29}, {280, 31, 37}, {280}, {280, 18, 49, 30, 49}, {280, 18, 49, 30, 49}, {280, 18, 49, 30, 49},
-	{281, 15, 46}, {283, 15, 28}, {284, 15, 31, 29, 31}, {284, 15, 29}, {284, 15, 31, 29, 31}, {285, 23, 107}, {286, 16, 43},
+	{281, 15, 46}, {282}, {283, 15, 28}, {284, 15, 31, 29, 31}, {284, 15, 29}, {284, 15, 31, 29, 31}, {285, 23, 107}, {286, 16, 43},
 	{286, 77, 89, 87, 89}, {286, 77, 87}, {286, 77, 89, 87, 89}, {286, 65, 73}, {286, 52, 56}, {286, 44, 108, 49, 50},
 	{286, 16, 109, 43, 109}, {266},
 }, Stops: []int32{19}}
@@ -2385,21 +2385,21 @@ except1:
 		}
 		if c1 {
 			// 306: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_BaseSelectorEventLoop__when_ready_ready, 9), 0
 			goto unhandle1
 		}
 		// 307: if not isinstance(exc, _LATER):
-		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); rt.Failed(err, &at, 9) {
+		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 9) {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 10) {
 				goto unhandle1
 			}
 		}
 		if !c1 {
 			// 308: fut.set_exception(exc)
-			if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); rt.Failed(err, &at, 10) {
+			if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 		}
@@ -2418,7 +2418,7 @@ unhandle1:
 
 var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 299, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
 	{}, {300, 15, 25, 23, 25}, {300, 15, 23}, {300, 15, 25, 23, 25}, {303}, {310, 16, 38, 30, 38}, {310, 16, 30}, {304, 19, 32},
-	{305, 19, 67, 29, 67}, {307, 23, 46, 33, 46}, {308, 20, 42, 37, 42}, {308, 20, 37},
+	{305, 19, 67, 29, 67}, {306}, {307, 23, 46, 33, 46}, {308, 20, 42, 37, 42}, {308, 20, 37},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {

@@ -678,7 +678,7 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Server_serve_forever.FailUnstarted(err, 25)
+				return co_Server_serve_forever.FailUnstarted(err, 26)
 			}
 		case 1:
 			self = fr.self
@@ -790,7 +790,7 @@ raise3:
 finally3:
 	// 106: finally:
 	// 107: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_Server_serve_forever, 24), 0
 	goto unhandle3
 unhandle3:
 	co_Server_serve_forever.Trace(err, at)
@@ -809,7 +809,7 @@ unhandle2:
 finally1:
 	// 108: finally:
 	// 109: self._serving_forever_fut = None
-	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); rt.Failed(err, &at, 24) {
+	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); rt.Failed(err, &at, 25) {
 		goto unhandle1
 	}
 	if exc1 == nil {
@@ -827,7 +827,7 @@ end1:
 var co_Server_serve_forever = rt.Code{Name: "serve_forever", QualName: "Server.serve_forever", File: &file, Line: 92, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Listens until the task is cancelled; then closes the server.", HasDoc: true, Pos: []rt.Pos{
 	{}, {94, 11, 36}, {95, 40, 48}, {95, 18, 94, 30, 94}, {95}, {96, 11, 24}, {97, 40, 48}, {97, 18, 60, 30, 60}, {97},
 	{98, 8, 29, 27, 29}, {98, 8, 27}, {99, 36, 46}, {99, 36, 62, 60, 62}, {99, 36, 60}, {99, 8, 33}, {101, 18, 43}, {101},
-	{102, 15, 38}, {104, 16, 28, 26, 28}, {104, 16, 26}, {105}, {105, 22, 38}, {105, 22, 40, 38, 40}, {105, 22, 40, 38, 40},
+	{102, 15, 38}, {104, 16, 28, 26, 28}, {104, 16, 26}, {105}, {105, 22, 38}, {105, 22, 40, 38, 40}, {105, 22, 40, 38, 40}, {107},
 	{109, 12, 37}, {92},
 }, Stops: []int32{16, 20}}
 

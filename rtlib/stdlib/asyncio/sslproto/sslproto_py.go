@@ -2501,7 +2501,7 @@ except1:
 			goto unhandle1
 		}
 		// 334: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_SSLProtocol_eof_received, 10), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2513,7 +2513,7 @@ unhandle1:
 
 var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{}, {328, 8, 26}, {330, 12, 40, 23, 40}, {330, 12, 23}, {331, 19, 33, 31, 33}, {331, 19, 31}, {332, 15, 24}, {333, 12, 27},
-	{333, 12, 35, 33, 35}, {333, 12, 33},
+	{333, 12, 35, 33, 35}, {333, 12, 33}, {334},
 }}
 
 func py_SSLProtocol__cut_off(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4512,17 +4512,17 @@ except1:
 	}
 	if c1 {
 		// 582: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_SSLProtocol__call_eof_received, 12), 0
 		goto unhandle1
 	}
 	// 583: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 12) {
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 13) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 584: self._fatal_error(exc, "Error calling eof_received()")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); rt.Failed(err, &at, 13) {
+		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); rt.Failed(err, &at, 14) {
 			goto unhandle1
 		}
 	} else {
@@ -4540,7 +4540,8 @@ unhandle1:
 
 var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{}, {575, 11, 26}, {575, 34, 39}, {577, 26, 30}, {577, 8, 23}, {579, 15, 33}, {579, 15, 48, 46, 48}, {579, 15, 46},
-	{579, 15, 48, 46, 48}, {580, 16, 113, 29, 113}, {580, 16, 29}, {581, 15, 46}, {583, 15, 28}, {584, 12, 66, 29, 66}, {584, 12, 29},
+	{579, 15, 48, 46, 48}, {580, 16, 113, 29, 113}, {580, 16, 29}, {581, 15, 46}, {582}, {583, 15, 28}, {584, 12, 66, 29, 66},
+	{584, 12, 29},
 }}
 
 func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {

@@ -255,7 +255,7 @@ func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.
 		case 0:
 			delay, fns, racers, loop, race, failures, winner_result, winner_index, before = fr.delay, fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index, fr.before
 			if err != nil {
-				return co_staggered_race_race.FailUnstarted(err, 36)
+				return co_staggered_race_race.FailUnstarted(err, 37)
 			}
 		case 1:
 			fns, racers, loop, race, failures, winner_result, winner_index = fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index
@@ -422,22 +422,22 @@ except3:
 	}
 	if c1 {
 		// 37: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_staggered_race_race, 32), 0
 		goto unhandle1
 	}
 	// 38: except BaseException as exc:
-	if c1, err = rt.Match(exc3, py.BaseException); rt.Failed(err, &at, 32) {
+	if c1, err = rt.Match(exc3, py.BaseException); rt.Failed(err, &at, 33) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc3.Value()
 		// 39: failures[index] = exc
 		t1 = exc_
-		if err = rt.SetItem(failures.V, index, t1); rt.Failed(err, &at, 33) {
+		if err = rt.SetItem(failures.V, index, t1); rt.Failed(err, &at, 34) {
 			goto unbind1
 		}
 		// 40: failed.set()
-		if _, err = rt.CallMethod0(failed, &nm_set); rt.Failed(err, &at, 34) {
+		if _, err = rt.CallMethod0(failed, &nm_set); rt.Failed(err, &at, 35) {
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -460,7 +460,8 @@ var co_staggered_race_race = rt.Code{Name: "race", QualName: "staggered_race.<lo
 	{25, 19, 31}, {28, 24, 33, 28, 33}, {28, 12, 21}, {29, 15, 28}, {31}, {31, 17, 30}, {32, 8, 21}, {32, 22, 38}, {32, 39, 43},
 	{32, 39, 51, 43, 51}, {32, 22, 52, 38, 52}, {32, 8, 53, 21, 53}, {33, 8, 29, 23, 29}, {33, 8, 23}, {35, 21, 31},
 	{35, 27, 31, 29, 31}, {35, 27, 31, 29, 31}, {35, 27, 31, 29, 31}, {43, 27, 44, 36, 44}, {43, 16, 23}, {44, 19, 29},
-	{45, 20, 33, 31, 33}, {45, 20, 31}, {36, 15, 46}, {38, 15, 28}, {39, 12, 27, 20, 27}, {40, 12, 24, 22, 24}, {40, 12, 22}, {20},
+	{45, 20, 33, 31, 33}, {45, 20, 31}, {36, 15, 46}, {37}, {38, 15, 28}, {39, 12, 27, 20, 27}, {40, 12, 24, 22, 24}, {40, 12, 22},
+	{20},
 }, Stops: []int32{4, 22}}
 
 func py__module() (rt.Value, *rt.Exc) {

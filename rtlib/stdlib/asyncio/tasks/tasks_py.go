@@ -1964,7 +1964,7 @@ except1:
 			}
 		}
 		// 277: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_run_coroutine_threadsafe_callback, 11), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1978,7 +1978,7 @@ end1:
 
 var co_run_coroutine_threadsafe_callback = rt.Code{Name: "callback", QualName: "run_coroutine_threadsafe.<locals>.callback", File: &file, Line: 270, Kind: rt.Plain, Vars: []string{"exc", "leaves_loop"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{}, {272, 26, 56, 39, 56}, {272, 12, 65, 25, 65}, {273, 15, 28}, {274}, {275, 19, 30}, {275, 35, 72, 70, 72}, {275, 35, 70},
-	{275, 35, 72, 70, 72}, {276, 16, 41, 36, 41}, {276, 16, 36},
+	{275, 35, 72, 70, 72}, {276, 16, 41, 36, 41}, {276, 16, 36}, {277},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

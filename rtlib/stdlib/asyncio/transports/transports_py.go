@@ -609,34 +609,34 @@ except1:
 	}
 	if c1 {
 		// 145: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co__tell, 4), 0
 		goto unhandle1
 	}
 	// 146: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 4) {
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 147: loop.call_exception_handler({"message": f"protocol.{method}() failed", "exception": exc, **context})
-		if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); rt.Failed(err, &at, 5) {
+		if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
 		t3 = rt.NewDict()
-		if t4, err = rt.FormatField(method, 0, rt.Unset); rt.Failed(err, &at, 6) {
+		if t4, err = rt.FormatField(method, 0, rt.Unset); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		t5 = rt.JoinStr(k_protocol, t4, k_failed)
-		if err = rt.DictSet(t3, k_message, t5); rt.Failed(err, &at, 7) {
+		if err = rt.DictSet(t3, k_message, t5); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if err = rt.DictSet(t3, k_exception, exc_); rt.Failed(err, &at, 7) {
+		if err = rt.DictSet(t3, k_exception, exc_); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if err = rt.DictUpdate(t3, context); rt.Failed(err, &at, 7) {
+		if err = rt.DictUpdate(t3, context); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 8) {
+		if _, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 	} else {
@@ -654,7 +654,7 @@ unhandle1:
 
 var fn__tell rt.Func
 var co__tell = rt.Code{Name: "_tell", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "receiver", "method", "context"}, Pos: 3, Kwargs: true}, Vars: []string{"exc"}, Doc: "Calls a method of flow control of the receiver, a protocol; what it raises is for the loop's exception handler.", HasDoc: true, Pos: []rt.Pos{
-	{}, {143, 8, 33, 15, 33}, {143, 8, 35, 33, 35}, {144, 11, 42}, {146, 11, 24}, {147, 8, 35}, {147, 59, 67}, {147, 36, 107},
+	{}, {143, 8, 33, 15, 33}, {143, 8, 35, 33, 35}, {144, 11, 42}, {145}, {146, 11, 24}, {147, 8, 35}, {147, 59, 67}, {147, 36, 107},
 	{147, 8, 108, 35, 108},
 }}
 

@@ -277,21 +277,21 @@ except2:
 		}
 		if c1 {
 			// 57: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co__listen_at, 14), 0
 			goto unhandle2
 		}
 		// 58: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
-		if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); rt.Failed(err, &at, 14) {
+		if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); rt.Failed(err, &at, 15) {
 			goto unhandle2
 		}
-		if t2, err = rt.FormatField(path, 'r', rt.Unset); rt.Failed(err, &at, 15) {
+		if t2, err = rt.FormatField(path, 'r', rt.Unset); rt.Failed(err, &at, 16) {
 			goto unhandle2
 		}
 		t3 = rt.JoinStr(k_Address, t2, k_is_already_in_use)
-		if t1, err = rt.Call2(py.OSError, t1, t3); rt.Failed(err, &at, 16) {
+		if t1, err = rt.Call2(py.OSError, t1, t3); rt.Failed(err, &at, 17) {
 			goto unhandle2
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 17
+		err, at = rt.RaiseFrom(t1, rt.None), 18
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -340,8 +340,8 @@ unhandle1:
 var fn__listen_at rt.Func
 var co__listen_at = rt.Code{Name: "_listen_at", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sock", "exc"}, Doc: "Returns a socket bound to a path, from which the socket of an earlier server is removed.", HasDoc: true, Pos: []rt.Pos{
 	{}, {50, 15, 28}, {50, 29, 43}, {50, 45, 63}, {50, 15, 64, 28, 64}, {50, 9, 65, 14, 65}, {51, 11, 25, 19, 25},
-	{52, 12, 31, 25, 31}, {54, 12, 27, 21, 27}, {54, 12, 21}, {55, 15, 22}, {56, 15, 24}, {56, 28, 44}, {56, 15, 44}, {58, 26, 42},
-	{58, 54, 62}, {58, 18, 82, 25, 82}, {58},
+	{52, 12, 31, 25, 31}, {54, 12, 27, 21, 27}, {54, 12, 21}, {55, 15, 22}, {56, 15, 24}, {56, 28, 44}, {56, 15, 44}, {57},
+	{58, 26, 42}, {58, 54, 62}, {58, 18, 82, 25, 82}, {58},
 }}
 
 func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -360,7 +360,7 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 1)
 	}
-	// 102: async def create_unix_server(
+	// 104: async def create_unix_server(
 	if err = rt.NSSet(ns, "create_unix_server", (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -368,19 +368,19 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.True, rt.True}}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 2)
 	}
-	// 139: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+	// 141: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
 	if err = rt.NSSet(ns, "_make_read_pipe_transport", (&rt.Func{Code: &co__UnixSelectorEventLoop__make_read_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_read_pipe_transport(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 3)
 	}
-	// 142: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+	// 144: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
 	if err = rt.NSSet(ns, "_make_write_pipe_transport", (&rt.Func{Code: &co__UnixSelectorEventLoop__make_write_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_write_pipe_transport(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 4)
 	}
-	// 145: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 147: async def _sock_sendfile_native(self, sock, file, offset, count):
 	if err = rt.NSSet(ns, "_sock_sendfile_native", (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -388,7 +388,7 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}}}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 5)
 	}
-	// 189: def _stop_serving(self, sock):
+	// 191: def _stop_serving(self, sock):
 	if err = rt.NSSet(ns, "_stop_serving", (&rt.Func{Code: &co__UnixSelectorEventLoop__stop_serving, Globals: &module, F2: py__UnixSelectorEventLoop__stop_serving}).Def()); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 6)
 	}
@@ -399,13 +399,13 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co__UnixSelectorEventLoop = rt.Code{Name: "_UnixSelectorEventLoop", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {63, 0, 0, 0, 0, 100}, {102, 0, 0, 0, 0, 137}, {139, 0, 0, 0, 0, 140}, {142, 0, 0, 0, 0, 143}, {145, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 201},
+	{}, {63, 0, 0, 0, 0, 102}, {104, 0, 0, 0, 0, 139}, {141, 0, 0, 0, 0, 142}, {144, 0, 0, 0, 0, 145}, {147, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 203},
 }}
 
 type fr__UnixSelectorEventLoop_create_unix_connection struct {
 	rt.Frame
-	self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1 rt.Value
+	self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, own, address, mgr1 rt.Value
 }
 
 func new__UnixSelectorEventLoop_create_unix_connection(self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -414,7 +414,7 @@ func new__UnixSelectorEventLoop_create_unix_connection(self, protocol_factory, p
 	return fr.Watch(), nil
 }
 func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventLoop_create_unix_connection, self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, address, t2, t3, t4, t5, mgr1 rt.Value
+	var t1, own, address, t2, t3, t4, t5, mgr1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
@@ -427,13 +427,13 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		case 0:
 			self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co__UnixSelectorEventLoop_create_unix_connection.FailUnstarted(err, 27)
+				return co__UnixSelectorEventLoop_create_unix_connection.FailUnstarted(err, 28)
 			}
 		case 1:
-			self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1 = fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.address, fr.mgr1
+			self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, own, address, mgr1 = fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.own, fr.address, fr.mgr1
 			goto await1
 		case 2:
-			address = fr.address
+			own, address = fr.own, fr.address
 			goto await2
 		}
 	}
@@ -483,49 +483,61 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 	if err != nil {
 		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 7)
 	}
-	// 85: if sock is None:
-	if !sock.IsNone() {
+	// 85: own = sock is None
+	if sock.IsNone() {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	own = t1
+	// 86: if own:
+	if c1, ok = rt.TruthBool(own); !ok {
+		if c1, err = rt.Truth(own); err != nil {
+			return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 8)
+		}
+	}
+	if !c1 {
 		goto else1
 	}
-	// 86: address = os.fspath(path)
+	// 87: address = os.fspath(path)
 	if address, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 8)
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 9)
 	}
-	// 87: with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:
+	// 88: with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:
 	t1 = py._Kept
 	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 10)
-	}
-	if t4, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 11)
 	}
-	if t5, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+	if t4, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 12)
 	}
-	if t2, err = rt.CallPair3(t2, t3, t4, t5, rt.Int(0)); err != nil {
+	if t5, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 13)
 	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
+	if t2, err = rt.CallPair3(t2, t3, t4, t5, rt.Int(0)); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 14)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 15)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 14)
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 15)
 	}
 	sock = t1
-	// 88: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 15) {
+	// 89: sock.setblocking(False)
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); rt.Failed(err, &at, 16) {
 		goto raise1
 	}
-	// 89: await self.sock_connect(sock, address)
+	// 90: await self.sock_connect(sock, address)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, address)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co__UnixSelectorEventLoop_create_unix_connection)
-			fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.address, fr.mgr1 = self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1
+			fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.own, fr.address, fr.mgr1 = self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, own, address, mgr1
 			return fr.Await(1, v)
 		}
-		at = 17
+		at = 18
 		goto raise1
 	}
 	goto finally1
@@ -534,12 +546,12 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 14) {
+	if t1, err = rt.WithExit(mgr1, exc1); rt.Failed(err, &at, 15) {
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 14) {
+			if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
 				goto unhandle1
 			}
 		}
@@ -557,46 +569,46 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 0)
 else1:
-	// 91: _check_unix_socket(sock)
+	// 92: _check_unix_socket(sock)
 	if py._check_unix_socket.IsFunc(&fn__check_unix_socket) {
 		_, err = py__check_unix_socket(sock)
 	} else {
 		_, err = rt.Call1(py._check_unix_socket, sock)
 	}
 	if err != nil {
-		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 21)
-	}
-	// 92: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 22)
 	}
-end1:
-	// 93: return await self._create_connection_transport(
-	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
-		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 24)
+	// 93: sock.setblocking(False)
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 23)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+end1:
+	// 94: return await self._create_connection_transport(
+	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 25)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"own", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, own, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 26)
 	}
 	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = rt.Spill(fr, &co__UnixSelectorEventLoop_create_unix_connection)
-			fr.address = address
+			fr.own, fr.address = own, address
 			return fr.Await(2, v)
 		}
-		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 26)
+		return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, 27)
 	}
 	return rt.Ret(v)
 }
 
-var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Vars: []string{"address"}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Vars: []string{"own", "address"}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{}, {75, 42, 74, 52, 74}, {75, 15, 74}, {76, 15, 18}, {77, 12, 13, 26, 262157, 81}, {83, 18, 79, 28, 79}, {83},
-	{84, 8, 62, 15, 62}, {86}, {86, 22, 31}, {87, 23, 36}, {87, 37, 51}, {87, 53, 71}, {87, 23, 75, 36, 75}, {87, 17, 76, 22, 76},
-	{88, 16, 39, 32, 39}, {88, 16, 32}, {89}, {89, 22, 39}, {89, 22, 54, 39, 54}, {89, 22, 54, 39, 54}, {91, 12, 36, 30, 36},
-	{92, 12, 35, 28, 35}, {92, 12, 28}, {93, 21, 54}, {93, 21, 9, 54, 458761, 100}, {93, 15, 9, 0, 0, 100}, {63},
-}, Stops: []int32{17, 26}}
+	{84, 8, 62, 15, 62}, {86, 11, 14}, {87}, {87, 22, 31}, {88, 23, 36}, {88, 37, 51}, {88, 53, 71}, {88, 23, 75, 36, 75},
+	{88, 17, 76, 22, 76}, {89, 16, 39, 32, 39}, {89, 16, 32}, {90}, {90, 22, 39}, {90, 22, 54, 39, 54}, {90, 22, 54, 39, 54},
+	{92, 12, 36, 30, 36}, {93, 12, 35, 28, 35}, {93, 12, 28}, {94, 21, 54}, {94, 21, 9, 54, 524297, 102}, {94, 15, 9, 0, 0, 102}, {63},
+}, Stops: []int32{18, 27}}
 
 type fr__UnixSelectorEventLoop_create_unix_server struct {
 	rt.Frame
@@ -629,7 +641,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			goto await1
 		}
 	}
-	// 116: if isinstance(ssl, bool):
+	// 118: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 1)
 	}
@@ -639,25 +651,25 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		}
 	}
 	if c1 {
-		// 117: raise TypeError("ssl argument must be an SSLContext or None")
+		// 119: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 2)
 		}
 		return co__UnixSelectorEventLoop_create_unix_server.Fail(rt.Raise(t1), 3)
 	}
-	// 118: if not ssl:
+	// 120: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 119: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 121: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 5)
 		}
 	}
-	// 120: _one_of(path, sock, "path was not specified, and no sock specified")
+	// 122: _one_of(path, sock, "path was not specified, and no sock specified")
 	if py._one_of.IsFunc(&fn__one_of) {
 		_, err = py__one_of(path, sock, k_path_was_not_specifi)
 	} else {
@@ -666,9 +678,9 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 	if err != nil {
 		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 6)
 	}
-	// 121: if sock is None:
+	// 123: if sock is None:
 	if sock.IsNone() {
-		// 122: sock = _listen_at(os.fspath(path))
+		// 124: sock = _listen_at(os.fspath(path))
 		t1 = py._listen_at
 		if t2, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 7)
@@ -682,7 +694,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 9)
 		}
 	} else {
-		// 124: _check_unix_socket(sock)
+		// 126: _check_unix_socket(sock)
 		if py._check_unix_socket.IsFunc(&fn__check_unix_socket) {
 			_, err = py__check_unix_socket(sock)
 		} else {
@@ -692,18 +704,18 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 10)
 		}
 	}
-	// 125: if cleanup_socket:
+	// 127: if cleanup_socket:
 	if c1, ok = rt.TruthBool(cleanup_socket); !ok {
 		if c1, err = rt.Truth(cleanup_socket); err != nil {
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 126: bound = sock.getsockname()
+		// 128: bound = sock.getsockname()
 		if bound, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 12)
 		}
-		// 127: if bound and _is_file(bound):
+		// 129: if bound and _is_file(bound):
 		if c2, ok = rt.TruthBool(bound); !ok {
 			if c2, err = rt.Truth(bound); err != nil {
 				return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 14)
@@ -727,8 +739,8 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			c1 = c2
 		}
 		if c1 {
-			// 128: try:
-			// 129: _unix_servers[sock] = os.stat(bound).st_ino
+			// 130: try:
+			// 131: _unix_servers[sock] = os.stat(bound).st_ino
 			if t1, err = rt.CallMethod1(py.os, &nm_stat, bound); rt.Failed(err, &at, 16) {
 				goto except1
 			}
@@ -743,7 +755,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 			co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 130: except FileNotFoundError:
+			// 132: except FileNotFoundError:
 			if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 20) {
 				goto unhandle1
 			}
@@ -760,16 +772,16 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		end1:
 		}
 	}
-	// 132: sock.setblocking(False)
+	// 134: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 21)
 	}
-	// 133: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 135: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	t1 = py.Server
 	if server, err = rt.Call(t1, self, rt.NewList(sock), protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 23)
 	}
-	// 134: if start_serving:
+	// 136: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
 			return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 24)
@@ -778,11 +790,11 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 	if !c1 {
 		goto else1
 	}
-	// 135: server._start_serving()
+	// 137: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
 		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 25)
 	}
-	// 136: await sleep(0)
+	// 138: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
@@ -794,16 +806,16 @@ await1:
 		return co__UnixSelectorEventLoop_create_unix_server.Fail(err, 27)
 	}
 else1:
-	// 137: return server
+	// 139: return server
 	return rt.Ret(server)
 }
 
-var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 102, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"bound", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
-	{}, {116, 11, 32, 21, 32}, {117, 18, 73, 27, 73}, {117}, {118, 15, 18}, {119, 12, 114, 26, 114}, {120, 8, 76, 15, 76},
-	{122, 30, 45, 39, 45}, {122, 30, 39}, {122}, {124, 12, 36, 30, 36}, {125, 11, 25}, {126}, {126, 20, 36}, {127, 15, 20},
-	{127, 25, 40, 33, 40}, {129, 42, 56, 49, 56}, {129, 42, 49}, {129, 42, 63}, {129, 20, 39, 33, 39}, {130, 23, 40},
-	{132, 8, 31, 24, 31}, {132, 8, 24}, {133}, {134, 11, 24}, {135, 12, 35, 33, 35}, {135, 12, 33}, {136}, {136, 18, 26, 23, 26},
-	{136, 18, 26, 23, 26}, {136, 18, 26, 23, 26}, {102},
+var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 104, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"bound", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
+	{}, {118, 11, 32, 21, 32}, {119, 18, 73, 27, 73}, {119}, {120, 15, 18}, {121, 12, 114, 26, 114}, {122, 8, 76, 15, 76},
+	{124, 30, 45, 39, 45}, {124, 30, 39}, {124}, {126, 12, 36, 30, 36}, {127, 11, 25}, {128}, {128, 20, 36}, {129, 15, 20},
+	{129, 25, 40, 33, 40}, {131, 42, 56, 49, 56}, {131, 42, 49}, {131, 42, 63}, {131, 20, 39, 33, 39}, {132, 23, 40},
+	{134, 8, 31, 24, 31}, {134, 8, 24}, {135}, {136, 11, 24}, {137, 12, 35, 33, 35}, {137, 12, 33}, {138}, {138, 18, 26, 23, 26},
+	{138, 18, 26, 23, 26}, {138, 18, 26, 23, 26}, {104},
 }, Stops: []int32{27}}
 
 func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -812,14 +824,14 @@ func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, w
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
+	// 142: return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
 	if t1, err = rt.Call(py._UnixReadPipeTransport, self, pipe, protocol, waiter, extra); err != nil {
 		return co__UnixSelectorEventLoop__make_read_pipe_transport.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{{}, {140}}}
+var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{{}, {142}}}
 
 func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -827,14 +839,14 @@ func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 143: return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
+	// 145: return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
 	if t1, err = rt.Call(py._UnixWritePipeTransport, self, pipe, protocol, waiter, extra); err != nil {
 		return co__UnixSelectorEventLoop__make_write_pipe_transport.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{{}, {143}}}
+var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{{}, {145}}}
 
 type fr__UnixSelectorEventLoop__sock_sendfile_native struct {
 	rt.Frame
@@ -876,7 +888,7 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 	size = &rt.Cell{V: rt.Unset}
 	start = &rt.Cell{V: rt.Unset}
 	total = &rt.Cell{V: rt.Unset}
-	// 146: from asyncio import SendfileNotAvailableError
+	// 148: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
@@ -884,8 +896,8 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 		return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 1)
 	}
 	SendfileNotAvailableError.V = t2
-	// 148: try:
-	// 149: fileno = file.fileno()
+	// 150: try:
+	// 151: fileno = file.fileno()
 	if t1, err = rt.CallMethod0(file_, &nm_fileno); rt.Failed(err, &at, 2) {
 		goto except1
 	}
@@ -895,12 +907,12 @@ except1:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 150: except (AttributeError, OSError, ValueError):
+	// 152: except (AttributeError, OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
-		// 151: raise SendfileNotAvailableError("not a regular file")
+		// 153: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
@@ -913,8 +925,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 0)
 end1:
-	// 152: try:
-	// 153: size = os.fstat(fileno).st_size
+	// 154: try:
+	// 155: size = os.fstat(fileno).st_size
 	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno.V); rt.Failed(err, &at, 7) {
 		goto except2
 	}
@@ -927,12 +939,12 @@ except2:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 154: except OSError:
+	// 156: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); rt.Failed(err, &at, 10) {
 		goto unhandle2
 	}
 	if c1 {
-		// 155: raise SendfileNotAvailableError("not a regular file")
+		// 157: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); rt.Failed(err, &at, 11) {
 			goto unhandle2
 		}
@@ -945,7 +957,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 0)
 end2:
-	// 156: if not (count or size):
+	// 158: if not (count or size):
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, 13)
@@ -961,20 +973,20 @@ end2:
 		c1 = c2
 	}
 	if !c1 {
-		// 157: return 0
+		// 159: return 0
 		return rt.Ret(rt.Int(0))
 	}
-	// 158: start, total = offset, 0
+	// 160: start, total = offset, 0
 	t1 = offset
 	start.V = t1
 	total.V = rt.Int(0)
-	// 160: def send():
+	// 162: def send():
 	send = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__sock_sendfile_native_send(count, total, sock, fileno, start, size, SendfileNotAvailableError)
 	}, Cells: []*rt.Cell{count, total, sock, fileno, start, size, SendfileNotAvailableError}}).Def()
-	// 179: try:
-	// 180: try:
-	// 181: return send()
+	// 181: try:
+	// 182: try:
+	// 183: return send()
 	if t1, err = rt.Call0(send); rt.Failed(err, &at, 15) {
 		goto except4
 	}
@@ -984,7 +996,7 @@ except4:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc4 = err
 	rt.SetHandled(exc4)
-	// 182: except _LATER:
+	// 184: except _LATER:
 	if c1, err = rt.Match(exc4, py._LATER); rt.Failed(err, &at, 16) {
 		goto unhandle4
 	}
@@ -1000,7 +1012,7 @@ unhandle4:
 	rt.SetHandled(prev)
 	goto raise3
 end4:
-	// 184: return await self._when_ready(sock, True, send)
+	// 186: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -1019,15 +1031,15 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 185: finally:
-	// 186: if total > 0:
+	// 187: finally:
+	// 188: if total > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), total.V); !ok {
 		if c1, err = rt.IfGt(total.V, rt.Int(0)); rt.Failed(err, &at, 21) {
 			goto unhandle1
 		}
 	}
 	if c1 {
-		// 187: os.lseek(fileno, start + total, os.SEEK_SET)
+		// 189: os.lseek(fileno, start + total, os.SEEK_SET)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); rt.Failed(err, &at, 22) {
 			goto unhandle1
 		}
@@ -1054,11 +1066,11 @@ finally3:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 145, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
-	{}, {146}, {149}, {149, 21, 32}, {150, 15, 52}, {151, 18, 65, 43, 65}, {151}, {153, 19, 35, 27, 35}, {153, 19, 27}, {153, 19, 43},
-	{154, 15, 22}, {155, 18, 65, 43, 65}, {155}, {156, 16, 21}, {156, 25, 29}, {181}, {182, 19, 25}, {184, 19, 59}, {184, 25, 41},
-	{184, 25, 59, 41, 59}, {184, 25, 59, 41, 59}, {186, 15, 24}, {187, 16, 24}, {187, 33, 46, 39, 40}, {187, 48, 59},
-	{187, 16, 60, 24, 60}, {145},
+var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 147, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
+	{}, {148}, {151}, {151, 21, 32}, {152, 15, 52}, {153, 18, 65, 43, 65}, {153}, {155, 19, 35, 27, 35}, {155, 19, 27}, {155, 19, 43},
+	{156, 15, 22}, {157, 18, 65, 43, 65}, {157}, {158, 16, 21}, {158, 25, 29}, {183}, {184, 19, 25}, {186, 19, 59}, {186, 25, 41},
+	{186, 25, 59, 41, 59}, {186, 25, 59, 41, 59}, {188, 15, 24}, {189, 16, 24}, {189, 33, 46, 39, 40}, {189, 48, 59},
+	{189, 16, 60, 24, 60}, {147},
 }, Stops: []int32{17}}
 
 func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total *rt.Cell, sock *rt.Cell, fileno *rt.Cell, start *rt.Cell, size *rt.Cell, SendfileNotAvailableError *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1070,7 +1082,7 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 162: if count and total >= count:
+	// 164: if count and total >= count:
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 1)
@@ -1086,11 +1098,11 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		c1 = c2
 	}
 	if c1 {
-		// 163: return total
+		// 165: return total
 		return rt.Ret(total.V)
 	}
-	// 164: try:
-	// 165: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
+	// 166: try:
+	// 167: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_sendfile); rt.Failed(err, &at, 3) {
 		goto except1
 	}
@@ -1125,67 +1137,67 @@ except1:
 	co__UnixSelectorEventLoop__sock_sendfile_native_send.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 166: except _LATER:
+	// 168: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
-		// 167: raise
-		err, at = rt.Reraise(), 0
+		// 169: raise
+		err, at = rt.Reraise(&co__UnixSelectorEventLoop__sock_sendfile_native_send, 11), 0
 		goto unhandle1
 	}
-	// 168: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 11) {
+	// 170: except OSError as exc:
+	if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 12) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 169: if total == 0:
+		// 171: if total == 0:
 		if c1, ok = rt.EqInt(total.V, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(total.V, rt.Int(0)); rt.Failed(err, &at, 12) {
+			if c1, err = rt.IfEq(total.V, rt.Int(0)); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		}
 		if c1 {
-			// 170: raise SendfileNotAvailableError("os.sendfile call failed")
-			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); rt.Failed(err, &at, 13) {
+			// 172: raise SendfileNotAvailableError("os.sendfile call failed")
+			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); rt.Failed(err, &at, 14) {
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 14
+			err, at = rt.Raise(t1), 15
 			goto unhandle1
 		}
-		// 171: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
-		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 15) {
+		// 173: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
+		if t1, err = rt.GetAttr(exc_, &nm_errno); rt.Failed(err, &at, 16) {
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 16) {
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 17) {
 			goto unhandle1
 		}
 		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 17) {
+			if c2, err = rt.IfEq(t1, t2); rt.Failed(err, &at, 18) {
 				goto unhandle1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.Call1(py.type_, exc_); rt.Failed(err, &at, 18) {
+			if t1, err = rt.Call1(py.type_, exc_); rt.Failed(err, &at, 19) {
 				goto unhandle1
 			}
 			c1 = t1 != py.ConnectionError
 		}
 		if c1 {
-			// 172: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
-			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 19) {
+			// 174: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
+			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); rt.Failed(err, &at, 20) {
 				goto unhandle1
 			}
-			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); rt.Failed(err, &at, 20) {
+			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); rt.Failed(err, &at, 21) {
 				goto unhandle1
 			}
-			err, at = rt.RaiseFrom(t1, exc_), 21
+			err, at = rt.RaiseFrom(t1, exc_), 22
 			goto unhandle1
 		}
-		// 173: raise
-		err, at = rt.Reraise(), 0
+		// 175: raise
+		err, at = rt.Reraise(&co__UnixSelectorEventLoop__sock_sendfile_native_send, 23), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1194,31 +1206,32 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 0)
 end1:
-	// 174: if sent == 0:
+	// 176: if sent == 0:
 	if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 22)
+			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 175: return total
+		// 177: return total
 		return rt.Ret(total.V)
 	}
-	// 176: total += sent
+	// 178: total += sent
 	if t1, ok = rt.AddInt(total.V, sent); !ok {
 		if t1, err = rt.IAdd(total.V, sent); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 23)
+			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 25)
 		}
 	}
 	total.V = t1
-	// 177: raise BlockingIOError
-	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 24)
+	// 179: raise BlockingIOError
+	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 26)
 }
 
-var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 160, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
-	{}, {162, 15, 20}, {162, 25, 39}, {165, 23, 34}, {165, 35, 48, 46, 48}, {165, 35, 46}, {165, 58, 71, 64, 65}, {165, 90, 95},
-	{165, 73, 86, 79, 80}, {165}, {166, 19, 25}, {168, 19, 26}, {169, 19, 29}, {170, 26, 78, 51, 78}, {170}, {171, 19, 28},
-	{171, 32, 46}, {171, 19, 46}, {171, 51, 60, 55, 60}, {172, 69, 83}, {172, 26, 84, 41, 84}, {172}, {174, 15, 24}, {176}, {177},
+var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 162, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
+	{}, {164, 15, 20}, {164, 25, 39}, {167, 23, 34}, {167, 35, 48, 46, 48}, {167, 35, 46}, {167, 58, 71, 64, 65}, {167, 90, 95},
+	{167, 73, 86, 79, 80}, {167}, {168, 19, 25}, {169}, {170, 19, 26}, {171, 19, 29}, {172, 26, 78, 51, 78}, {172}, {173, 19, 28},
+	{173, 32, 46}, {173, 19, 46}, {173, 51, 60, 55, 60}, {174, 69, 83}, {174, 26, 84, 41, 84}, {174}, {175}, {176, 15, 24}, {178},
+	{179},
 }}
 
 func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -1230,11 +1243,11 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 190: inode = _unix_servers.pop(sock, None)
+	// 192: inode = _unix_servers.pop(sock, None)
 	if inode, err = rt.CallMethod2(py._unix_servers, &nm_pop, sock, rt.None); err != nil {
 		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 1)
 	}
-	// 191: path = None if inode is None else sock.getsockname()
+	// 193: path = None if inode is None else sock.getsockname()
 	if inode.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1243,20 +1256,20 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 		}
 	}
 	path = t1
-	// 192: selector_events.BaseSelectorEventLoop._stop_serving(self, sock)
+	// 194: selector_events.BaseSelectorEventLoop._stop_serving(self, sock)
 	if t1, err = rt.GetAttr(py.selector_events, &nm_BaseSelectorEventLoop); err != nil {
 		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod2(t1, &nm__stop_serving, self, sock); err != nil {
 		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 6)
 	}
-	// 193: if path is None:
+	// 195: if path is None:
 	if path.IsNone() {
-		// 194: return
+		// 196: return
 		return rt.Ret(rt.None)
 	}
-	// 195: try:
-	// 196: if os.stat(path).st_ino == inode:
+	// 197: try:
+	// 198: if os.stat(path).st_ino == inode:
 	if t1, err = rt.CallMethod1(py.os, &nm_stat, path); rt.Failed(err, &at, 8) {
 		goto except1
 	}
@@ -1269,7 +1282,7 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 197: os.unlink(path)
+		// 199: os.unlink(path)
 		if _, err = rt.CallMethod1(py.os, &nm_unlink, path); rt.Failed(err, &at, 12) {
 			goto except1
 		}
@@ -1279,18 +1292,18 @@ except1:
 	co__UnixSelectorEventLoop__stop_serving.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 198: except FileNotFoundError:
+	// 200: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); rt.Failed(err, &at, 14) {
 		goto unhandle1
 	}
 	if !c1 {
-		// 200: except OSError as exc:
+		// 202: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 201: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
+			// 203: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
@@ -1318,10 +1331,10 @@ unhandle1:
 	return co__UnixSelectorEventLoop__stop_serving.Fail(err, 0)
 }
 
-var co__UnixSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "_UnixSelectorEventLoop._stop_serving", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
-	{}, {190}, {190, 16, 33}, {191, 42, 60, 58, 60}, {191, 42, 58}, {192, 8, 45}, {192, 8, 71, 59, 71}, {192, 8, 59},
-	{196, 15, 28, 22, 28}, {196, 15, 22}, {196, 15, 35}, {196, 15, 44}, {197, 16, 31, 25, 31}, {197, 16, 25}, {198, 15, 32},
-	{200, 15, 22}, {201, 12, 25}, {201, 78, 86}, {201, 88, 95}, {201, 12, 103, 25, 103},
+var co__UnixSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "_UnixSelectorEventLoop._stop_serving", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
+	{}, {192}, {192, 16, 33}, {193, 42, 60, 58, 60}, {193, 42, 58}, {194, 8, 45}, {194, 8, 71, 59, 71}, {194, 8, 59},
+	{198, 15, 28, 22, 28}, {198, 15, 22}, {198, 15, 35}, {198, 15, 44}, {199, 16, 31, 25, 31}, {199, 16, 25}, {200, 15, 32},
+	{202, 15, 22}, {203, 12, 25}, {203, 78, 86}, {203, 88, 95}, {203, 12, 103, 25, 103},
 }}
 
 func py_waitstatus_to_exitcode(status rt.Value) (rt.Value, *rt.Exc) {
@@ -1333,8 +1346,8 @@ func py_waitstatus_to_exitcode(status rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 210: try:
-	// 211: return os.waitstatus_to_exitcode(status)
+	// 212: try:
+	// 213: return os.waitstatus_to_exitcode(status)
 	if t1, err = rt.CallMethod1(py.os, &nm_waitstatus_to_exitcode, status); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -1343,12 +1356,12 @@ except1:
 	co_waitstatus_to_exitcode.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 212: except ValueError:
+	// 214: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); rt.Failed(err, &at, 3) {
 		goto unhandle1
 	}
 	if c1 {
-		// 213: return status  # it has not ended, but was stopped
+		// 215: return status  # it has not ended, but was stopped
 		rt.SetHandled(prev)
 		return rt.Ret(status)
 	}
@@ -1360,8 +1373,8 @@ unhandle1:
 }
 
 var fn_waitstatus_to_exitcode rt.Func
-var co_waitstatus_to_exitcode = rt.Code{Name: "waitstatus_to_exitcode", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Doc: "Returns the exit status of a process, or the negative number of the signal that ended it.", HasDoc: true, Pos: []rt.Pos{
-	{}, {211, 15, 48, 40, 48}, {211, 15, 40}, {212, 11, 21},
+var co_waitstatus_to_exitcode = rt.Code{Name: "waitstatus_to_exitcode", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Doc: "Returns the exit status of a process, or the negative number of the signal that ended it.", HasDoc: true, Pos: []rt.Pos{
+	{}, {213, 15, 48, 40, 48}, {213, 15, 40}, {214, 11, 21},
 }}
 
 func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1370,13 +1383,13 @@ func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: import warnings
+	// 219: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__deprecated.Fail(err, 1)
 	}
-	// 219: text = "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}."
+	// 221: text = "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}."
 	text = k_name_r_is_deprecated
-	// 220: warnings.warn(text.format(name=name, remove="3.14"), DeprecationWarning, stacklevel=3)
+	// 222: warnings.warn(text.format(name=name, remove="3.14"), DeprecationWarning, stacklevel=3)
 	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 		return co__deprecated.Fail(err, 2)
 	}
@@ -1393,8 +1406,8 @@ func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__deprecated rt.Func
-var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"warnings", "text"}, Pos: []rt.Pos{
-	{}, {217}, {220, 4, 17}, {220, 18, 29}, {220, 18, 55, 29, 55}, {220, 4, 90, 17, 90},
+var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"warnings", "text"}, Pos: []rt.Pos{
+	{}, {219}, {222, 4, 17}, {222, 18, 29}, {222, 18, 55, 29, 55}, {222, 4, 90, 17, 90},
 }}
 
 func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1402,41 +1415,41 @@ func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_AbstractChildWatcher, rt.Int(223)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_AbstractChildWatcher, rt.Int(225)); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_back_when_chil); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
-	// 226: def __init_subclass__(cls):
+	// 228: def __init_subclass__(cls):
 	if err = rt.NSSet(ns, "__init_subclass__", (&rt.Func{Code: &co_AbstractChildWatcher___init_subclass__, Globals: &module, F1: py_AbstractChildWatcher___init_subclass__}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 1)
 	}
-	// 230: def add_child_handler(self, pid, callback, *args):
+	// 232: def add_child_handler(self, pid, callback, *args):
 	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_AbstractChildWatcher_add_child_handler, Globals: &module, F4: py_AbstractChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 2)
 	}
-	// 233: def remove_child_handler(self, pid):
+	// 235: def remove_child_handler(self, pid):
 	if err = rt.NSSet(ns, "remove_child_handler", (&rt.Func{Code: &co_AbstractChildWatcher_remove_child_handler, Globals: &module, F2: py_AbstractChildWatcher_remove_child_handler}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 3)
 	}
-	// 236: def attach_loop(self, loop):
+	// 238: def attach_loop(self, loop):
 	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co_AbstractChildWatcher_attach_loop, Globals: &module, F2: py_AbstractChildWatcher_attach_loop}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 4)
 	}
-	// 239: def close(self):
+	// 241: def close(self):
 	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_AbstractChildWatcher_close, Globals: &module, F1: py_AbstractChildWatcher_close}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 5)
 	}
-	// 242: def is_active(self):
+	// 244: def is_active(self):
 	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co_AbstractChildWatcher_is_active, Globals: &module, F1: py_AbstractChildWatcher_is_active}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 6)
 	}
-	// 245: def __enter__(self):
+	// 247: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_AbstractChildWatcher___enter__, Globals: &module, F1: py_AbstractChildWatcher___enter__}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 7)
 	}
-	// 248: def __exit__(self, a, b, c):
+	// 250: def __exit__(self, a, b, c):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_AbstractChildWatcher___exit__, Globals: &module, F4: py_AbstractChildWatcher___exit__}).Def()); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 8)
 	}
@@ -1446,9 +1459,9 @@ func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractChildWatcher = rt.Code{Name: "AbstractChildWatcher", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {226, 0, 0, 0, 0, 228}, {230, 0, 0, 0, 0, 231}, {233, 0, 0, 0, 0, 234}, {236, 0, 0, 0, 0, 237}, {239, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 243}, {245, 0, 0, 0, 0, 246}, {248, 0, 0, 0, 0, 249},
+var co_AbstractChildWatcher = rt.Code{Name: "AbstractChildWatcher", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {228, 0, 0, 0, 0, 230}, {232, 0, 0, 0, 0, 233}, {235, 0, 0, 0, 0, 236}, {238, 0, 0, 0, 0, 239}, {241, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 245}, {247, 0, 0, 0, 0, 248}, {250, 0, 0, 0, 0, 251},
 }}
 
 func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1458,7 +1471,7 @@ func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 227: if cls.__module__ != __name__:
+	// 229: if cls.__module__ != __name__:
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_AbstractChildWatcher___init_subclass__.Fail(err, 1)
 	}
@@ -1468,7 +1481,7 @@ func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc)
 		return co_AbstractChildWatcher___init_subclass__.Fail(err, 2)
 	}
 	if c1 {
-		// 228: _deprecated("AbstractChildWatcher")
+		// 230: _deprecated("AbstractChildWatcher")
 		if t1 = py._deprecated; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 				return co_AbstractChildWatcher___init_subclass__.Fail(err, 3)
@@ -1486,8 +1499,8 @@ func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractChildWatcher___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "AbstractChildWatcher.__init_subclass__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {227, 11, 25}, {227, 11, 37}, {228, 12, 23}, {228, 12, 47, 23, 47},
+var co_AbstractChildWatcher___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "AbstractChildWatcher.__init_subclass__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {229, 11, 25}, {229, 11, 37}, {230, 12, 23}, {230, 12, 47, 23, 47},
 }}
 
 func py_AbstractChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1496,14 +1509,14 @@ func py_AbstractChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 231: raise NotImplementedError()
+	// 233: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_add_child_handler.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_add_child_handler.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "AbstractChildWatcher.add_child_handler", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{{}, {231, 14, 35, 33, 35}, {231}}}
+var co_AbstractChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "AbstractChildWatcher.add_child_handler", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{{}, {233, 14, 35, 33, 35}, {233}}}
 
 func py_AbstractChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1511,14 +1524,14 @@ func py_AbstractChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 234: raise NotImplementedError()
+	// 236: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_remove_child_handler.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_remove_child_handler.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "AbstractChildWatcher.remove_child_handler", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{{}, {234, 14, 35, 33, 35}, {234}}}
+var co_AbstractChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "AbstractChildWatcher.remove_child_handler", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{{}, {236, 14, 35, 33, 35}, {236}}}
 
 func py_AbstractChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1526,14 +1539,14 @@ func py_AbstractChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: raise NotImplementedError()
+	// 239: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_attach_loop.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_attach_loop.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "AbstractChildWatcher.attach_loop", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}, {237, 14, 35, 33, 35}, {237}}}
+var co_AbstractChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "AbstractChildWatcher.attach_loop", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}, {239, 14, 35, 33, 35}, {239}}}
 
 func py_AbstractChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1541,14 +1554,14 @@ func py_AbstractChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: raise NotImplementedError()
+	// 242: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_close.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_close.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_close = rt.Code{Name: "close", QualName: "AbstractChildWatcher.close", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {240, 14, 35, 33, 35}, {240}}}
+var co_AbstractChildWatcher_close = rt.Code{Name: "close", QualName: "AbstractChildWatcher.close", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {242, 14, 35, 33, 35}, {242}}}
 
 func py_AbstractChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1556,14 +1569,14 @@ func py_AbstractChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 243: raise NotImplementedError()
+	// 245: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_is_active.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_is_active.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "AbstractChildWatcher.is_active", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {243, 14, 35, 33, 35}, {243}}}
+var co_AbstractChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "AbstractChildWatcher.is_active", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {245, 14, 35, 33, 35}, {245}}}
 
 func py_AbstractChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1571,14 +1584,14 @@ func py_AbstractChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 246: raise NotImplementedError()
+	// 248: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher___enter__.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher___enter__.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractChildWatcher.__enter__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {246, 14, 35, 33, 35}, {246}}}
+var co_AbstractChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractChildWatcher.__enter__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {248, 14, 35, 33, 35}, {248}}}
 
 func py_AbstractChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1586,14 +1599,14 @@ func py_AbstractChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: raise NotImplementedError()
+	// 251: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher___exit__.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher___exit__.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractChildWatcher.__exit__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Pos: []rt.Pos{{}, {249, 14, 35, 33, 35}, {249}}}
+var co_AbstractChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractChildWatcher.__exit__", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Pos: []rt.Pos{{}, {251, 14, 35, 33, 35}, {251}}}
 
 func py__reap(pid, options rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, ended, status, t3, t4, t5 rt.Value
@@ -1605,8 +1618,8 @@ func py__reap(pid, options rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 257: try:
-	// 258: ended, status = os.waitpid(pid, options)
+	// 259: try:
+	// 260: ended, status = os.waitpid(pid, options)
 	if t1, err = rt.CallMethod2(py.os, &nm_waitpid, pid, options); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -1620,12 +1633,12 @@ except1:
 	co__reap.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 259: except ChildProcessError:
+	// 261: except ChildProcessError:
 	if c1, err = rt.Match(exc1, py.ChildProcessError); rt.Failed(err, &at, 4) {
 		goto unhandle1
 	}
 	if c1 {
-		// 260: _asyncio._log("warning", f"Unknown child process pid {pid}, will report returncode {_UNKNOWN}", None)
+		// 262: _asyncio._log("warning", f"Unknown child process pid {pid}, will report returncode {_UNKNOWN}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
@@ -1644,7 +1657,7 @@ except1:
 		if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
-		// 261: return _UNKNOWN, False
+		// 263: return _UNKNOWN, False
 		if t1 = py._UNKNOWN; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); rt.Failed(err, &at, 10) {
 				goto unhandle1
@@ -1660,7 +1673,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__reap.Fail(err, 0)
 end1:
-	// 262: return (waitstatus_to_exitcode(status), True) if ended else None
+	// 264: return (waitstatus_to_exitcode(status), True) if ended else None
 	if c1, ok = rt.TruthBool(ended); !ok {
 		if c1, err = rt.Truth(ended); err != nil {
 			return co__reap.Fail(err, 11)
@@ -1688,9 +1701,9 @@ end1:
 }
 
 var fn__reap rt.Func
-var co__reap = rt.Code{Name: "_reap", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "options"}, Pos: 2}, Vars: []string{"ended", "status"}, Doc: "Takes the status of a child; returns its exit code, and whether it is known. Returns None if the child runs, which options allow.", HasDoc: true, Pos: []rt.Pos{
-	{}, {258, 24, 48, 34, 48}, {258, 24, 34}, {258, 8, 21}, {259, 11, 28}, {260, 8, 21}, {260, 61, 66}, {260, 92, 100}, {260, 91, 101},
-	{260, 8, 109, 21, 109}, {261, 15, 23}, {262, 53, 58}, {262, 12, 34}, {262, 12, 42, 34, 42},
+var co__reap = rt.Code{Name: "_reap", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "options"}, Pos: 2}, Vars: []string{"ended", "status"}, Doc: "Takes the status of a child; returns its exit code, and whether it is known. Returns None if the child runs, which options allow.", HasDoc: true, Pos: []rt.Pos{
+	{}, {260, 24, 48, 34, 48}, {260, 24, 34}, {260, 8, 21}, {261, 11, 28}, {262, 8, 21}, {262, 61, 66}, {262, 92, 100}, {262, 91, 101},
+	{262, 8, 109, 21, 109}, {263, 15, 23}, {264, 53, 58}, {264, 12, 34}, {264, 12, 42, 34, 42},
 }}
 
 func py__reap_any() (rt.Value, *rt.Exc) {
@@ -1703,8 +1716,8 @@ func py__reap_any() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 267: try:
-	// 268: pid, status = os.waitpid(-1, os.WNOHANG)
+	// 269: try:
+	// 270: pid, status = os.waitpid(-1, os.WNOHANG)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_waitpid); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -1724,12 +1737,12 @@ except1:
 	co__reap_any.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 269: except ChildProcessError:
+	// 271: except ChildProcessError:
 	if c1, err = rt.Match(exc1, py.ChildProcessError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
-		// 270: return None
+		// 272: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1739,7 +1752,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__reap_any.Fail(err, 0)
 end1:
-	// 271: return (pid, waitstatus_to_exitcode(status)) if pid else None
+	// 273: return (pid, waitstatus_to_exitcode(status)) if pid else None
 	if c1, ok = rt.TruthBool(pid); !ok {
 		if c1, err = rt.Truth(pid); err != nil {
 			return co__reap_any.Fail(err, 6)
@@ -1767,9 +1780,9 @@ end1:
 }
 
 var fn__reap_any rt.Func
-var co__reap_any = rt.Code{Name: "_reap_any", File: &file, Line: 265, Kind: rt.Plain, Vars: []string{"pid", "status"}, Doc: "Takes the status of some child that has ended; returns its number and exit code. Returns None if there is no such child.", HasDoc: true, Pos: []rt.Pos{
-	{}, {268, 22, 32}, {268, 37, 47}, {268, 22, 48, 32, 48}, {268, 8, 19}, {269, 11, 28}, {271, 52, 55}, {271, 17, 39},
-	{271, 17, 47, 39, 47},
+var co__reap_any = rt.Code{Name: "_reap_any", File: &file, Line: 267, Kind: rt.Plain, Vars: []string{"pid", "status"}, Doc: "Takes the status of some child that has ended; returns its number and exit code. Returns None if there is no such child.", HasDoc: true, Pos: []rt.Pos{
+	{}, {270, 22, 32}, {270, 37, 47}, {270, 22, 48, 32, 48}, {270, 8, 19}, {271, 11, 28}, {273, 52, 55}, {273, 17, 39},
+	{273, 17, 47, 39, 47},
 }}
 
 func py__log_exit(loop, pid, returncode, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -1777,7 +1790,7 @@ func py__log_exit(loop, pid, returncode, kind rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 275: _debug(loop, "debug", "%s %s exited with returncode %s", kind, pid, returncode)
+	// 277: _debug(loop, "debug", "%s %s exited with returncode %s", kind, pid, returncode)
 	if _, err = rt.Call(py._debug, loop, k_debug, k_s_s_exited_with_retu, kind, pid, returncode); err != nil {
 		return co__log_exit.Fail(err, 1)
 	}
@@ -1785,7 +1798,7 @@ func py__log_exit(loop, pid, returncode, kind rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__log_exit rt.Func
-var co__log_exit = rt.Code{Name: "_log_exit", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "pid", "returncode", "kind"}, Pos: 4}, Pos: []rt.Pos{{}, {275, 4, 83, 10, 83}}}
+var co__log_exit = rt.Code{Name: "_log_exit", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "pid", "returncode", "kind"}, Pos: 4}, Pos: []rt.Pos{{}, {277, 4, 83, 10, 83}}}
 
 func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1794,7 +1807,7 @@ func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: if loop.is_closed():
+	// 282: if loop.is_closed():
 	if t1, err = rt.CallMethod0(loop, &nm_is_closed); err != nil {
 		return co__call_in.Fail(err, 1)
 	}
@@ -1804,7 +1817,7 @@ func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 281: _asyncio._log("warning", f"Loop {loop!r} that handles pid {pid!r} is closed", None)
+		// 283: _asyncio._log("warning", f"Loop {loop!r} that handles pid {pid!r} is closed", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co__call_in.Fail(err, 4)
 		}
@@ -1819,7 +1832,7 @@ func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.
 			return co__call_in.Fail(err, 7)
 		}
 	} else {
-		// 283: loop.call_soon_threadsafe(callback, pid, returncode, *args)
+		// 285: loop.call_soon_threadsafe(callback, pid, returncode, *args)
 		if t1, err = rt.GetAttr(loop, &nm_call_soon_threadsafe); err != nil {
 			return co__call_in.Fail(err, 8)
 		}
@@ -1836,9 +1849,9 @@ func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.
 }
 
 var fn__call_in rt.Func
-var co__call_in = rt.Code{Name: "_call_in", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "callback", "pid", "returncode", "args"}, Pos: 5}, Doc: "Has the loop, which may run in another thread, call back.", HasDoc: true, Pos: []rt.Pos{
-	{}, {280, 7, 23, 21, 23}, {280, 7, 21}, {280, 7, 23, 21, 23}, {281, 8, 21}, {281, 40, 48}, {281, 66, 73}, {281, 8, 91, 21, 91},
-	{283, 8, 33}, {283, 8, 67, 33, 67},
+var co__call_in = rt.Code{Name: "_call_in", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "callback", "pid", "returncode", "args"}, Pos: 5}, Doc: "Has the loop, which may run in another thread, call back.", HasDoc: true, Pos: []rt.Pos{
+	{}, {282, 7, 23, 21, 23}, {282, 7, 21}, {282, 7, 23, 21, 23}, {283, 8, 21}, {283, 40, 48}, {283, 66, 73}, {283, 8, 91, 21, 91},
+	{285, 8, 33}, {285, 8, 67, 33, 67},
 }}
 
 func py__on_signal(work, report rt.Value) (rt.Value, *rt.Exc) {
@@ -1850,8 +1863,8 @@ func py__on_signal(work, report rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 288: try:
-	// 289: work()
+	// 290: try:
+	// 291: work()
 	if _, err = rt.Call0(work); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -1860,13 +1873,13 @@ except1:
 	co__on_signal.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 290: except BaseException as exc:
+	// 292: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 2) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 291: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+		// 293: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
 		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
 		if t1, err = rt.Call2(py.isinstance, exc_, t1); rt.Failed(err, &at, 3) {
 			goto unhandle1
@@ -1877,12 +1890,12 @@ except1:
 			}
 		}
 		if c1 {
-			// 292: raise
-			err, at = rt.Reraise(), 0
+			// 294: raise
+			err, at = rt.Reraise(&co__on_signal, 4), 0
 			goto unhandle1
 		}
-		// 293: report("Unknown exception in SIGCHLD handler", exc)
-		if _, err = rt.Call2(report, k_Unknown_exception_in, exc_); rt.Failed(err, &at, 4) {
+		// 295: report("Unknown exception in SIGCHLD handler", exc)
+		if _, err = rt.Call2(report, k_Unknown_exception_in, exc_); rt.Failed(err, &at, 5) {
 			goto unhandle1
 		}
 	} else {
@@ -1899,8 +1912,8 @@ unhandle1:
 }
 
 var fn__on_signal rt.Func
-var co__on_signal = rt.Code{Name: "_on_signal", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"work", "report"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Does what SIGCHLD asks for; an error there is reported.", HasDoc: true, Pos: []rt.Pos{
-	{}, {289, 8, 14, 12, 14}, {290, 11, 24}, {291, 11, 59, 21, 59}, {293, 8, 59, 14, 59},
+var co__on_signal = rt.Code{Name: "_on_signal", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"work", "report"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Does what SIGCHLD asks for; an error there is reported.", HasDoc: true, Pos: []rt.Pos{
+	{}, {291, 8, 14, 12, 14}, {292, 11, 24}, {293, 11, 59, 21, 59}, {294}, {295, 8, 59, 14, 59},
 }}
 
 func py__with(in_parts rt.Value) (rt.Value, *rt.Exc) {
@@ -1910,14 +1923,14 @@ func py__with(in_parts rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	parts = &rt.Cell{V: in_parts}
-	// 299: def complete(cls):
+	// 301: def complete(cls):
 	complete = (&rt.Func{Code: &co__with_complete, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__with_complete(parts, a1) }, Cells: []*rt.Cell{parts}}).Def()
-	// 306: return complete
+	// 308: return complete
 	return rt.Ret(complete)
 }
 
 var fn__with rt.Func
-var co__with = rt.Code{Name: "_with", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts"}, Varargs: true}, Vars: []string{"parts", "complete"}, Doc: "Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.", HasDoc: true, Pos: []rt.Pos{{}}}
+var co__with = rt.Code{Name: "_with", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts"}, Varargs: true}, Vars: []string{"parts", "complete"}, Doc: "Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.", HasDoc: true, Pos: []rt.Pos{{}}}
 
 func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 	var t1, part, name, method rt.Value
@@ -1927,7 +1940,7 @@ func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 300: for part in parts:
+	// 302: for part in parts:
 	if err = it1.Start(parts.V); err != nil {
 		return co__with_complete.Fail(err, 1)
 	}
@@ -1938,7 +1951,7 @@ func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__with_complete.Fail(err, 1)
 		}
-		// 301: for name, method in vars(part).items():
+		// 303: for name, method in vars(part).items():
 		if t1, err = rt.Call1(py.vars, part); err != nil {
 			return co__with_complete.Fail(err, 2)
 		}
@@ -1955,7 +1968,7 @@ func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__with_complete.Fail(err, it2.At(5, 6))
 			}
-			// 302: if callable(method) and name not in vars(cls):
+			// 304: if callable(method) and name not in vars(cls):
 			if t1, err = rt.Call1(py.callable, method); err != nil {
 				return co__with_complete.Fail(err, 7)
 			}
@@ -1975,20 +1988,20 @@ func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 303: setattr(cls, name, method)
+				// 305: setattr(cls, name, method)
 				if _, err = rt.Call3(py.setattr, cls, name, method); err != nil {
 					return co__with_complete.Fail(err, 10)
 				}
 			}
 		}
 	}
-	// 304: return cls
+	// 306: return cls
 	return rt.Ret(cls)
 }
 
-var co__with_complete = rt.Code{Name: "complete", QualName: "_with.<locals>.complete", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"part", "name", "method"}, Free: []string{"parts"}, Pos: []rt.Pos{
-	{}, {300, 20, 25}, {301, 32, 42, 36, 42}, {301, 32, 50, 48, 50}, {301, 32, 48}, {301, 32, 50, 48, 50}, {301, 16, 28},
-	{302, 19, 35, 27, 35}, {302, 52, 61, 56, 61}, {302, 40, 61}, {303, 20, 46, 27, 46},
+var co__with_complete = rt.Code{Name: "complete", QualName: "_with.<locals>.complete", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"part", "name", "method"}, Free: []string{"parts"}, Pos: []rt.Pos{
+	{}, {302, 20, 25}, {303, 32, 42, 36, 42}, {303, 32, 50, 48, 50}, {303, 32, 48}, {303, 32, 50, 48, 50}, {303, 16, 28},
+	{304, 19, 35, 27, 35}, {304, 52, 61, 56, 61}, {304, 40, 61}, {305, 20, 46, 27, 46},
 }}
 
 func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1996,17 +2009,17 @@ func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_Entered, rt.Int(309)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Entered, rt.Int(311)); err != nil {
 		return co__Entered.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche); err != nil {
 		return co__Entered.Fail(err, 0)
 	}
-	// 312: def __enter__(self):
+	// 314: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co__Entered___enter__, Globals: &module, F1: py__Entered___enter__}).Def()); err != nil {
 		return co__Entered.Fail(err, 1)
 	}
-	// 315: def __exit__(self, kind, exc, tb):
+	// 317: def __exit__(self, kind, exc, tb):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co__Entered___exit__, Globals: &module, F4: py__Entered___exit__}).Def()); err != nil {
 		return co__Entered.Fail(err, 2)
 	}
@@ -2016,52 +2029,52 @@ func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Entered = rt.Code{Name: "_Entered", File: &file, Line: 309, Kind: rt.Plain, Pos: []rt.Pos{{}, {312, 0, 0, 0, 0, 313}, {315, 0, 0, 0, 0, 316}}}
+var co__Entered = rt.Code{Name: "_Entered", File: &file, Line: 311, Kind: rt.Plain, Pos: []rt.Pos{{}, {314, 0, 0, 0, 0, 315}, {317, 0, 0, 0, 0, 318}}}
 
 func py__Entered___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: return self
+	// 315: return self
 	return rt.Ret(self)
 }
 
-var co__Entered___enter__ = rt.Code{Name: "__enter__", QualName: "_Entered.__enter__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co__Entered___enter__ = rt.Code{Name: "__enter__", QualName: "_Entered.__enter__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Entered___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: pass
+	// 318: pass
 	return rt.Ret(rt.None)
 }
 
-var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{{}}}
+var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit__", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{{}}}
 
 func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_Independent, rt.Int(319)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Independent, rt.Int(321)); err != nil {
 		return co__Independent.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_2); err != nil {
 		return co__Independent.Fail(err, 0)
 	}
-	// 322: def is_active(self):
+	// 324: def is_active(self):
 	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co__Independent_is_active, Globals: &module, F1: py__Independent_is_active}).Def()); err != nil {
 		return co__Independent.Fail(err, 1)
 	}
-	// 325: def attach_loop(self, loop):
+	// 327: def attach_loop(self, loop):
 	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co__Independent_attach_loop, Globals: &module, F2: py__Independent_attach_loop}).Def()); err != nil {
 		return co__Independent.Fail(err, 2)
 	}
-	// 328: def remove_child_handler(self, pid):
+	// 330: def remove_child_handler(self, pid):
 	if err = rt.NSSet(ns, "remove_child_handler", (&rt.Func{Code: &co__Independent_remove_child_handler, Globals: &module, F2: py__Independent_remove_child_handler}).Def()); err != nil {
 		return co__Independent.Fail(err, 3)
 	}
-	// 331: def close(self):
+	// 333: def close(self):
 	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co__Independent_close, Globals: &module, F1: py__Independent_close}).Def()); err != nil {
 		return co__Independent.Fail(err, 4)
 	}
@@ -2071,62 +2084,62 @@ func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Independent = rt.Code{Name: "_Independent", File: &file, Line: 319, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {322, 0, 0, 0, 0, 323}, {325, 0, 0, 0, 0, 326}, {328, 0, 0, 0, 0, 329}, {331, 0, 0, 0, 0, 332},
+var co__Independent = rt.Code{Name: "_Independent", File: &file, Line: 321, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {324, 0, 0, 0, 0, 325}, {327, 0, 0, 0, 0, 328}, {330, 0, 0, 0, 0, 331}, {333, 0, 0, 0, 0, 334},
 }}
 
 func py__Independent_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: return True
+	// 325: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Independent_is_active = rt.Code{Name: "is_active", QualName: "_Independent.is_active", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co__Independent_is_active = rt.Code{Name: "is_active", QualName: "_Independent.is_active", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Independent_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: pass
+	// 328: pass
 	return rt.Ret(rt.None)
 }
 
-var co__Independent_attach_loop = rt.Code{Name: "attach_loop", QualName: "_Independent.attach_loop", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}}}
+var co__Independent_attach_loop = rt.Code{Name: "attach_loop", QualName: "_Independent.attach_loop", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__Independent_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: return True
+	// 331: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Independent_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Independent.remove_child_handler", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{{}}}
+var co__Independent_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Independent.remove_child_handler", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{{}}}
 
 func py__Independent_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: pass
+	// 334: pass
 	return rt.Ret(rt.None)
 }
 
-var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
+var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}}}
 
 func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_Registry, rt.Int(335)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Registry, rt.Int(337)); err != nil {
 		return co__Registry.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_3); err != nil {
 		return co__Registry.Fail(err, 0)
 	}
-	// 338: def remove_child_handler(self, pid):
+	// 340: def remove_child_handler(self, pid):
 	if err = rt.NSSet(ns, "remove_child_handler", (&rt.Func{Code: &co__Registry_remove_child_handler, Globals: &module, F2: py__Registry_remove_child_handler}).Def()); err != nil {
 		return co__Registry.Fail(err, 1)
 	}
@@ -2136,7 +2149,7 @@ func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Registry = rt.Code{Name: "_Registry", File: &file, Line: 335, Kind: rt.Plain, Pos: []rt.Pos{{}, {338, 0, 0, 0, 0, 339}}}
+var co__Registry = rt.Code{Name: "_Registry", File: &file, Line: 337, Kind: rt.Plain, Pos: []rt.Pos{{}, {340, 0, 0, 0, 0, 341}}}
 
 func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2144,7 +2157,7 @@ func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: return self._callbacks.pop(pid, None) is not None
+	// 341: return self._callbacks.pop(pid, None) is not None
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co__Registry_remove_child_handler.Fail(err, 1)
 	}
@@ -2159,8 +2172,8 @@ func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Registry_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Registry.remove_child_handler", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {339, 15, 30}, {339, 15, 45, 34, 45}, {339, 15, 34},
+var co__Registry_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Registry.remove_child_handler", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {341, 15, 30}, {341, 15, 45, 34, 45}, {341, 15, 34},
 }}
 
 func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2168,17 +2181,17 @@ func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_Asking, rt.Int(342)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_Asking, rt.Int(344)); err != nil {
 		return co__Asking.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_4); err != nil {
 		return co__Asking.Fail(err, 0)
 	}
-	// 345: def _do_waitpid_all(self):
+	// 347: def _do_waitpid_all(self):
 	if err = rt.NSSet(ns, "_do_waitpid_all", (&rt.Func{Code: &co__Asking__do_waitpid_all, Globals: &module, F1: py__Asking__do_waitpid_all}).Def()); err != nil {
 		return co__Asking.Fail(err, 1)
 	}
-	// 349: def _do_waitpid(self, expected_pid):
+	// 351: def _do_waitpid(self, expected_pid):
 	if err = rt.NSSet(ns, "_do_waitpid", (&rt.Func{Code: &co__Asking__do_waitpid, Globals: &module, F2: py__Asking__do_waitpid}).Def()); err != nil {
 		return co__Asking.Fail(err, 2)
 	}
@@ -2188,7 +2201,7 @@ func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{{}, {345, 0, 0, 0, 0, 347}, {349, 0, 0, 0, 0, 353}}}
+var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 344, Kind: rt.Plain, Pos: []rt.Pos{{}, {347, 0, 0, 0, 0, 349}, {351, 0, 0, 0, 0, 355}}}
 
 func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, pid rt.Value
@@ -2197,7 +2210,7 @@ func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 346: for pid in [*self._callbacks]:
+	// 348: for pid in [*self._callbacks]:
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co__Asking__do_waitpid_all.Fail(err, 1)
@@ -2215,7 +2228,7 @@ func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Asking__do_waitpid_all.Fail(err, 2)
 		}
-		// 347: self._do_waitpid(pid)
+		// 349: self._do_waitpid(pid)
 		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 			return co__Asking__do_waitpid_all.Fail(err, 3)
 		}
@@ -2223,8 +2236,8 @@ func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Asking__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "_Asking._do_waitpid_all", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
-	{}, {346, 21, 36}, {346, 19, 37}, {347, 12, 33, 28, 33}, {347, 12, 28},
+var co__Asking__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "_Asking._do_waitpid_all", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
+	{}, {348, 21, 36}, {348, 19, 37}, {349, 12, 33, 28, 33}, {349, 12, 28},
 }}
 
 func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
@@ -2234,7 +2247,7 @@ func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: assert expected_pid > 0
+	// 352: assert expected_pid > 0
 	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
 		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
 			return co__Asking__do_waitpid.Fail(err, 1)
@@ -2243,7 +2256,7 @@ func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co__Asking__do_waitpid.Fail(rt.AssertionFailed(), 1)
 	}
-	// 351: ended = _reap(expected_pid, os.WNOHANG)
+	// 353: ended = _reap(expected_pid, os.WNOHANG)
 	if t1 = py._reap; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_reap"); err != nil {
 			return co__Asking__do_waitpid.Fail(err, 2)
@@ -2260,9 +2273,9 @@ func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__Asking__do_waitpid.Fail(err, 4)
 	}
-	// 352: if ended is not None:
+	// 354: if ended is not None:
 	if !ended.IsNone() {
-		// 353: self._ended(expected_pid, *ended)
+		// 355: self._ended(expected_pid, *ended)
 		if t1, err = rt.GetAttr(self, &nm__ended); err != nil {
 			return co__Asking__do_waitpid.Fail(err, 5)
 		}
@@ -2278,8 +2291,8 @@ func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Asking__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "_Asking._do_waitpid", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"ended"}, Pos: []rt.Pos{
-	{}, {350, 15, 31}, {351, 16, 21}, {351, 36, 46}, {351}, {353, 12, 23}, {353, 12, 45, 23, 45},
+var co__Asking__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "_Asking._do_waitpid", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"ended"}, Pos: []rt.Pos{
+	{}, {352, 15, 31}, {353, 16, 21}, {353, 36, 46}, {353}, {355, 12, 23}, {355, 12, 45, 23, 45},
 }}
 
 func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2287,17 +2300,17 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_PidfdChildWatcher, rt.Int(356)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_PidfdChildWatcher, rt.Int(358)); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_a_descript); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
-	// 360: def add_child_handler(self, pid, callback, *args):
+	// 362: def add_child_handler(self, pid, callback, *args):
 	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_PidfdChildWatcher_add_child_handler, Globals: &module, F4: py_PidfdChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 1)
 	}
-	// 365: def _do_wait(self, pid, pidfd, callback, args):
+	// 367: def _do_wait(self, pid, pidfd, callback, args):
 	if err = rt.NSSet(ns, "_do_wait", (&rt.Func{Code: &co_PidfdChildWatcher__do_wait, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PidfdChildWatcher__do_wait(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()); err != nil {
@@ -2309,7 +2322,7 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 356, Kind: rt.Plain, Pos: []rt.Pos{{}, {360, 0, 0, 0, 0, 363}, {365, 0, 0, 0, 0, 374}}}
+var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 358, Kind: rt.Plain, Pos: []rt.Pos{{}, {362, 0, 0, 0, 0, 365}, {367, 0, 0, 0, 0, 376}}}
 
 func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, loop, descriptor, t2, t3 rt.Value
@@ -2317,15 +2330,15 @@ func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 361: loop = events.get_running_loop()
+	// 363: loop = events.get_running_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 1)
 	}
-	// 362: descriptor = os.pidfd_open(pid)
+	// 364: descriptor = os.pidfd_open(pid)
 	if descriptor, err = rt.CallMethod1(py.os, &nm_pidfd_open, pid); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 3)
 	}
-	// 363: loop._add_reader(descriptor, self._do_wait, pid, descriptor, callback, args)
+	// 365: loop._add_reader(descriptor, self._do_wait, pid, descriptor, callback, args)
 	if t1, t2, err = rt.LoadMethod(loop, &nm__add_reader); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 5)
 	}
@@ -2338,8 +2351,8 @@ func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"loop", "descriptor"}, Pos: []rt.Pos{
-	{}, {361}, {361, 15, 38}, {362}, {362, 21, 34}, {363, 8, 24}, {363, 37, 50}, {363, 8, 84, 24, 84},
+var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"loop", "descriptor"}, Pos: []rt.Pos{
+	{}, {363}, {363, 15, 38}, {364}, {364, 21, 34}, {365, 8, 24}, {365, 37, 50}, {365, 8, 84, 24, 84},
 }}
 
 func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2351,21 +2364,21 @@ func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (r
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 366: events.get_running_loop()._remove_reader(pidfd)
+	// 368: events.get_running_loop()._remove_reader(pidfd)
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm__remove_reader, pidfd); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 3)
 	}
-	// 367: returncode = _UNKNOWN
+	// 369: returncode = _UNKNOWN
 	if returncode = py._UNKNOWN; returncode.IsUnset() {
 		if returncode, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
 			return co_PidfdChildWatcher__do_wait.Fail(err, 5)
 		}
 	}
-	// 368: try:
-	// 369: returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+	// 370: try:
+	// 371: returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); rt.Failed(err, &at, 6) {
 			goto except1
@@ -2391,12 +2404,12 @@ except1:
 	co_PidfdChildWatcher__do_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 370: except ChildProcessError:
+	// 372: except ChildProcessError:
 	if c1, err = rt.Match(exc1, py.ChildProcessError); rt.Failed(err, &at, 11) {
 		goto unhandle1
 	}
 	if c1 {
-		// 371: text = f"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}"
+		// 373: text = f"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}"
 		if t1, err = rt.FormatField(pid, 0, rt.Unset); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
@@ -2409,7 +2422,7 @@ except1:
 			goto unhandle1
 		}
 		text = rt.JoinStr(k_child_process_pid, t1, k_exit_status_already, t3)
-		// 372: _asyncio._log("warning", text, None)
+		// 374: _asyncio._log("warning", text, None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); rt.Failed(err, &at, 15) {
 			goto unhandle1
 		}
@@ -2419,11 +2432,11 @@ except1:
 	}
 	rt.SetHandled(prev)
 end1:
-	// 373: os.close(pidfd)
+	// 375: os.close(pidfd)
 	if _, err = rt.CallMethod1(py.os, &nm_close, pidfd); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 17)
 	}
-	// 374: callback(pid, returncode, *args)
+	// 376: callback(pid, returncode, *args)
 	t1 = callback
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
@@ -2440,10 +2453,10 @@ unhandle1:
 	return co_PidfdChildWatcher__do_wait.Fail(err, 0)
 }
 
-var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "text"}, Pos: []rt.Pos{
-	{}, {366, 8, 33, 31, 33}, {366, 8, 31}, {366, 8, 55, 48, 55}, {366, 8, 48}, {367, 21, 29}, {369, 25, 47}, {369, 48, 66, 58, 66},
-	{369, 48, 58}, {369, 48, 69, 66, 69}, {369}, {370, 15, 32}, {371, 39, 44}, {371, 96, 104}, {371, 95, 105}, {372, 12, 48, 25, 48},
-	{372, 12, 25}, {373, 8, 23, 16, 23}, {373, 8, 16}, {374, 8, 40, 16, 40},
+var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "text"}, Pos: []rt.Pos{
+	{}, {368, 8, 33, 31, 33}, {368, 8, 31}, {368, 8, 55, 48, 55}, {368, 8, 48}, {369, 21, 29}, {371, 25, 47}, {371, 48, 66, 58, 66},
+	{371, 48, 58}, {371, 48, 69, 66, 69}, {371}, {372, 15, 32}, {373, 39, 44}, {373, 96, 104}, {373, 95, 105}, {374, 12, 48, 25, 48},
+	{374, 12, 25}, {375, 8, 23, 16, 23}, {375, 8, 16}, {376, 8, 40, 16, 40},
 }}
 
 func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2451,25 +2464,25 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_ThreadedChildWatcher, rt.Int(377)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_ThreadedChildWatcher, rt.Int(379)); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_each_proce); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
-	// 381: def __init__(self):
+	// 383: def __init__(self):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_ThreadedChildWatcher___init__, Globals: &module, F1: py_ThreadedChildWatcher___init__}).Def()); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 1)
 	}
-	// 385: def __del__(self):
+	// 387: def __del__(self):
 	if err = rt.NSSet(ns, "__del__", (&rt.Func{Code: &co_ThreadedChildWatcher___del__, Globals: &module, F1: py_ThreadedChildWatcher___del__}).Def()); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 2)
 	}
-	// 392: def add_child_handler(self, pid, callback, *args):
+	// 394: def add_child_handler(self, pid, callback, *args):
 	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_ThreadedChildWatcher_add_child_handler, Globals: &module, F4: py_ThreadedChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 3)
 	}
-	// 400: def _do_waitpid(self, loop, expected_pid, callback, args):
+	// 402: def _do_waitpid(self, loop, expected_pid, callback, args):
 	if err = rt.NSSet(ns, "_do_waitpid", (&rt.Func{Code: &co_ThreadedChildWatcher__do_waitpid, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadedChildWatcher__do_waitpid(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()); err != nil {
@@ -2481,8 +2494,8 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher = rt.Code{Name: "ThreadedChildWatcher", File: &file, Line: 377, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {381, 0, 0, 0, 0, 383}, {385, 0, 0, 0, 0, 390}, {392, 0, 0, 0, 0, 398}, {400, 0, 0, 0, 0, 406},
+var co_ThreadedChildWatcher = rt.Code{Name: "ThreadedChildWatcher", File: &file, Line: 379, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {383, 0, 0, 0, 0, 385}, {387, 0, 0, 0, 0, 392}, {394, 0, 0, 0, 0, 400}, {402, 0, 0, 0, 0, 408},
 }}
 
 func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2491,12 +2504,12 @@ func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: self._threads = {}  # by pid
+	// 384: self._threads = {}  # by pid
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
 		return co_ThreadedChildWatcher___init__.Fail(err, 1)
 	}
-	// 383: self._numbers = itertools.count()
+	// 385: self._numbers = itertools.count()
 	if t1, err = rt.CallMethod0(py.itertools, &nm_count); err != nil {
 		return co_ThreadedChildWatcher___init__.Fail(err, 2)
 	}
@@ -2506,8 +2519,8 @@ func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "ThreadedChildWatcher.__init__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {382, 8, 21}, {383, 24, 41, 39, 41}, {383, 24, 39}, {383, 8, 21},
+var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "ThreadedChildWatcher.__init__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {384, 8, 21}, {385, 24, 41, 39, 41}, {385, 24, 39}, {385, 8, 21},
 }}
 
 func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2518,7 +2531,7 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 386: if any([thread.is_alive() for thread in [*self._threads.values()]]):
+	// 388: if any([thread.is_alive() for thread in [*self._threads.values()]]):
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 1)
@@ -2554,11 +2567,11 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 387: import warnings
+		// 389: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 8)
 		}
-		// 389: text = f"{type(self)} has registered but not finished child processes"
+		// 391: text = f"{type(self)} has registered but not finished child processes"
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 9)
 		}
@@ -2566,7 +2579,7 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_ThreadedChildWatcher___del__.Fail(err, 10)
 		}
 		text = rt.JoinStr(t2, k_has_registered_but_n)
-		// 390: warnings.warn(text, ResourceWarning, source=self)
+		// 392: warnings.warn(text, ResourceWarning, source=self)
 		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 11)
 		}
@@ -2577,9 +2590,9 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"thread", "warnings", "text"}, Pos: []rt.Pos{
-	{}, {386, 50, 63}, {386, 50, 72, 70, 72}, {386, 50, 70}, {386, 48, 73}, {386, 16, 33, 31, 33}, {386, 16, 31},
-	{386, 11, 75, 14, 75}, {387}, {389, 22, 32, 26, 32}, {389, 21, 33}, {390, 12, 25}, {390, 12, 61, 25, 61},
+var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"thread", "warnings", "text"}, Pos: []rt.Pos{
+	{}, {388, 50, 63}, {388, 50, 72, 70, 72}, {388, 50, 70}, {388, 48, 73}, {388, 16, 33, 31, 33}, {388, 16, 31},
+	{388, 11, 75, 14, 75}, {389}, {391, 22, 32, 26, 32}, {391, 21, 33}, {392, 12, 25}, {392, 12, 61, 25, 61},
 }}
 
 func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2588,16 +2601,16 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 393: import threading
+	// 395: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 1)
 	}
-	// 395: work = events.get_running_loop(), pid, callback, args
+	// 397: work = events.get_running_loop(), pid, callback, args
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 2)
 	}
 	work = rt.NewTuple4(t1, pid, callback, args)
-	// 396: name = f"asyncio-waitpid-{next(self._numbers)}"
+	// 398: name = f"asyncio-waitpid-{next(self._numbers)}"
 	if t1, err = rt.GetAttr(self, &nm__numbers); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 4)
 	}
@@ -2608,7 +2621,7 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
 	}
 	name = rt.JoinStr(k_asyncio_waitpid, t2)
-	// 397: self._threads[pid] = thread = threading.Thread(target=self._do_waitpid, name=name, args=work, daemon=True)
+	// 399: self._threads[pid] = thread = threading.Thread(target=self._do_waitpid, name=name, args=work, daemon=True)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 7)
 	}
@@ -2625,16 +2638,16 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 11)
 	}
 	thread = t1
-	// 398: thread.start()
+	// 400: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "work", "name", "thread"}, Pos: []rt.Pos{
-	{}, {393}, {395, 15, 40, 38, 40}, {395, 15, 38}, {396, 39, 52}, {396, 34, 53, 38, 53}, {396, 33, 54}, {397, 38, 54}, {397, 62, 78},
-	{397, 38, 114, 54, 114}, {397, 8, 21}, {397, 8, 26, 21, 26}, {398, 8, 22, 20, 22}, {398, 8, 20},
+var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "work", "name", "thread"}, Pos: []rt.Pos{
+	{}, {395}, {397, 15, 40, 38, 40}, {397, 15, 38}, {398, 39, 52}, {398, 34, 53, 38, 53}, {398, 33, 54}, {399, 38, 54}, {399, 62, 78},
+	{399, 38, 114, 54, 114}, {399, 8, 21}, {399, 8, 26, 21, 26}, {400, 8, 22, 20, 22}, {400, 8, 20},
 }}
 
 func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2645,7 +2658,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 401: assert expected_pid > 0
+	// 403: assert expected_pid > 0
 	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
 		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 1)
@@ -2654,7 +2667,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	if !c1 {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(rt.AssertionFailed(), 1)
 	}
-	// 402: returncode, known = _reap(expected_pid)
+	// 404: returncode, known = _reap(expected_pid)
 	if t1 = py._reap; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_reap"); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 2)
@@ -2673,14 +2686,14 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	}
 	returncode = u1[0]
 	known = u1[1]
-	// 403: if known:
+	// 405: if known:
 	if c1, ok = rt.TruthBool(known); !ok {
 		if c1, err = rt.Truth(known); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 404: _log_exit(loop, expected_pid, returncode)
+		// 406: _log_exit(loop, expected_pid, returncode)
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
 				return co_ThreadedChildWatcher__do_waitpid.Fail(err, 6)
@@ -2695,7 +2708,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 7)
 		}
 	}
-	// 405: _call_in(loop, callback, expected_pid, returncode, args)
+	// 407: _call_in(loop, callback, expected_pid, returncode, args)
 	if t1 = py._call_in; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_in"); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 8)
@@ -2709,7 +2722,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	if err != nil {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 9)
 	}
-	// 406: del self._threads[expected_pid]
+	// 408: del self._threads[expected_pid]
 	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 10)
 	}
@@ -2719,9 +2732,9 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "known"}, Pos: []rt.Pos{
-	{}, {401, 15, 31}, {402, 28, 33}, {402, 28, 47, 33, 47}, {402, 8, 25}, {403, 11, 16}, {404, 12, 21}, {404, 12, 53, 21, 53},
-	{405, 8, 16}, {405, 8, 64, 16, 64}, {406, 12, 25}, {406, 12, 39, 25, 39},
+var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "known"}, Pos: []rt.Pos{
+	{}, {403, 15, 31}, {404, 28, 33}, {404, 28, 47, 33, 47}, {404, 8, 25}, {405, 11, 16}, {406, 12, 21}, {406, 12, 53, 21, 53},
+	{407, 8, 16}, {407, 8, 64, 16, 64}, {408, 12, 25}, {408, 12, 39, 25, 39},
 }}
 
 func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2729,41 +2742,41 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_BaseChildWatcher, rt.Int(409)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_BaseChildWatcher, rt.Int(411)); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_watcher_that_has_i); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
-	// 412: def __init__(self):
+	// 414: def __init__(self):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_BaseChildWatcher___init__, Globals: &module, F1: py_BaseChildWatcher___init__}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 1)
 	}
-	// 416: def _do_waitpid(self, expected_pid):
+	// 418: def _do_waitpid(self, expected_pid):
 	if err = rt.NSSet(ns, "_do_waitpid", (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid, Globals: &module, F2: py_BaseChildWatcher__do_waitpid}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 2)
 	}
-	// 419: def _do_waitpid_all(self):
+	// 421: def _do_waitpid_all(self):
 	if err = rt.NSSet(ns, "_do_waitpid_all", (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid_all, Globals: &module, F1: py_BaseChildWatcher__do_waitpid_all}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 3)
 	}
-	// 422: def is_active(self):
+	// 424: def is_active(self):
 	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co_BaseChildWatcher_is_active, Globals: &module, F1: py_BaseChildWatcher_is_active}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 4)
 	}
-	// 425: def close(self):
+	// 427: def close(self):
 	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_BaseChildWatcher_close, Globals: &module, F1: py_BaseChildWatcher_close}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 5)
 	}
-	// 428: def attach_loop(self, loop):
+	// 430: def attach_loop(self, loop):
 	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co_BaseChildWatcher_attach_loop, Globals: &module, F2: py_BaseChildWatcher_attach_loop}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 6)
 	}
-	// 443: def _sig_chld(self):
+	// 445: def _sig_chld(self):
 	if err = rt.NSSet(ns, "_sig_chld", (&rt.Func{Code: &co_BaseChildWatcher__sig_chld, Globals: &module, F1: py_BaseChildWatcher__sig_chld}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 7)
 	}
-	// 446: def _report(self, message, exc):
+	// 448: def _report(self, message, exc):
 	if err = rt.NSSet(ns, "_report", (&rt.Func{Code: &co_BaseChildWatcher__report, Globals: &module, F3: py_BaseChildWatcher__report}).Def()); err != nil {
 		return co_BaseChildWatcher.Fail(err, 8)
 	}
@@ -2773,9 +2786,9 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher = rt.Code{Name: "BaseChildWatcher", File: &file, Line: 409, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {412, 0, 0, 0, 0, 414}, {416, 0, 0, 0, 0, 417}, {419, 0, 0, 0, 0, 420}, {422, 0, 0, 0, 0, 423}, {425, 0, 0, 0, 0, 426},
-	{428, 4, 34, 0, 0, 441}, {443, 0, 0, 0, 0, 444}, {446, 0, 0, 0, 0, 447},
+var co_BaseChildWatcher = rt.Code{Name: "BaseChildWatcher", File: &file, Line: 411, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {414, 0, 0, 0, 0, 416}, {418, 0, 0, 0, 0, 419}, {421, 0, 0, 0, 0, 422}, {424, 0, 0, 0, 0, 425}, {427, 0, 0, 0, 0, 428},
+	{430, 4, 34, 0, 0, 443}, {445, 0, 0, 0, 0, 446}, {448, 0, 0, 0, 0, 449},
 }}
 
 func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2784,19 +2797,19 @@ func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 413: self._callbacks = {}  # by pid: the callback and its arguments
+	// 415: self._callbacks = {}  # by pid: the callback and its arguments
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
 		return co_BaseChildWatcher___init__.Fail(err, 1)
 	}
-	// 414: self._loop = None
+	// 416: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_BaseChildWatcher___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {413, 8, 23}, {414, 8, 18}}}
+var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {415, 8, 23}, {416, 8, 18}}}
 
 func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2804,14 +2817,14 @@ func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: raise NotImplementedError()
+	// 419: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_BaseChildWatcher__do_waitpid.Fail(err, 1)
 	}
 	return co_BaseChildWatcher__do_waitpid.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{{}, {417, 14, 35, 33, 35}, {417}}}
+var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{{}, {419, 14, 35, 33, 35}, {419}}}
 
 func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2819,14 +2832,14 @@ func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 420: raise NotImplementedError()
+	// 422: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_BaseChildWatcher__do_waitpid_all.Fail(err, 1)
 	}
 	return co_BaseChildWatcher__do_waitpid_all.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {420, 14, 35, 33, 35}, {420}}}
+var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {422, 14, 35, 33, 35}, {422}}}
 
 func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2834,7 +2847,7 @@ func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 423: return False if self._loop is None else self._loop.is_running()
+	// 425: return False if self._loop is None else self._loop.is_running()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_BaseChildWatcher_is_active.Fail(err, 1)
 	}
@@ -2851,8 +2864,8 @@ func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {423, 24, 34}, {423, 48, 58}, {423, 48, 71, 69, 71}, {423, 48, 69},
+var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {425, 24, 34}, {425, 48, 58}, {425, 48, 71, 69, 71}, {425, 48, 69},
 }}
 
 func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2860,14 +2873,14 @@ func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 426: self.attach_loop(None)
+	// 428: self.attach_loop(None)
 	if _, err = rt.CallMethod1(self, &nm_attach_loop, rt.None); err != nil {
 		return co_BaseChildWatcher_close.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {426, 8, 30, 24, 30}, {426, 8, 24}}}
+var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {428, 8, 30, 24, 30}, {428, 8, 24}}}
 
 func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	var t1, signal, warnings, t2, t3, t4 rt.Value
@@ -2876,11 +2889,11 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: import signal
+	// 431: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 1)
 	}
-	// 431: assert loop is None or isinstance(loop, events.AbstractEventLoop)
+	// 433: assert loop is None or isinstance(loop, events.AbstractEventLoop)
 	c1 = loop.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(py.events, &nm_AbstractEventLoop); err != nil {
@@ -2899,12 +2912,12 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_BaseChildWatcher_attach_loop.Fail(rt.AssertionFailed(), 4)
 	}
-	// 432: if self._loop is not None:
+	// 434: if self._loop is not None:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 433: if loop is None and self._callbacks:
+		// 435: if loop is None and self._callbacks:
 		c1 = loop.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
@@ -2918,16 +2931,16 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 434: import warnings
+			// 436: import warnings
 			if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 				return co_BaseChildWatcher_attach_loop.Fail(err, 7)
 			}
-			// 436: warnings.warn("A loop is being detached from a child watcher with pending handlers", RuntimeWarning)
+			// 438: warnings.warn("A loop is being detached from a child watcher with pending handlers", RuntimeWarning)
 			if _, err = rt.CallMethod2(warnings, &nm_warn, k_A_loop_is_being_deta, py.RuntimeWarning); err != nil {
 				return co_BaseChildWatcher_attach_loop.Fail(err, 8)
 			}
 		}
-		// 437: self._loop.remove_signal_handler(signal.SIGCHLD)
+		// 439: self._loop.remove_signal_handler(signal.SIGCHLD)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 10)
 		}
@@ -2941,14 +2954,14 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 13)
 		}
 	}
-	// 438: self._loop = loop
+	// 440: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 14)
 	}
-	// 439: if loop is not None:
+	// 441: if loop is not None:
 	if !loop.IsNone() {
-		// 440: loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
+		// 442: loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_add_signal_handler); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 15)
 		}
@@ -2961,7 +2974,7 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 18)
 		}
-		// 441: self._do_waitpid_all()  # of those that ended in between
+		// 443: self._do_waitpid_all()  # of those that ended in between
 		if _, err = rt.CallMethod0(self, &nm__do_waitpid_all); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 19)
 		}
@@ -2969,10 +2982,10 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "BaseChildWatcher.attach_loop", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "warnings"}, Pos: []rt.Pos{
-	{}, {429}, {431, 48, 72}, {431, 31, 73, 41, 73}, {431, 15, 73}, {432, 11, 21}, {433, 32, 47}, {434}, {436, 16, 116, 29, 116},
-	{436, 16, 29}, {437, 12, 22}, {437, 12, 44}, {437, 45, 59}, {437, 12, 60, 44, 60}, {438, 8, 18}, {440, 12, 35}, {440, 36, 50},
-	{440, 52, 66}, {440, 12, 67, 35, 67}, {441, 12, 34, 32, 34}, {441, 12, 32},
+var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "BaseChildWatcher.attach_loop", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "warnings"}, Pos: []rt.Pos{
+	{}, {431}, {433, 48, 72}, {433, 31, 73, 41, 73}, {433, 15, 73}, {434, 11, 21}, {435, 32, 47}, {436}, {438, 16, 116, 29, 116},
+	{438, 16, 29}, {439, 12, 22}, {439, 12, 44}, {439, 45, 59}, {439, 12, 60, 44, 60}, {440, 8, 18}, {442, 12, 35}, {442, 36, 50},
+	{442, 52, 66}, {442, 12, 67, 35, 67}, {443, 12, 34, 32, 34}, {443, 12, 32},
 }}
 
 func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2981,7 +2994,7 @@ func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 444: _on_signal(self._do_waitpid_all, self._report)
+	// 446: _on_signal(self._do_waitpid_all, self._report)
 	if t1 = py._on_signal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_on_signal"); err != nil {
 			return co_BaseChildWatcher__sig_chld.Fail(err, 1)
@@ -3004,8 +3017,8 @@ func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {444, 8, 18}, {444, 19, 39}, {444, 41, 53}, {444, 8, 54, 18, 54},
+var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {446, 8, 18}, {446, 19, 39}, {446, 41, 53}, {446, 8, 54, 18, 54},
 }}
 
 func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3014,7 +3027,7 @@ func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 447: self._loop.call_exception_handler({"message": message, "exception": exc})
+	// 449: self._loop.call_exception_handler({"message": message, "exception": exc})
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_BaseChildWatcher__report.Fail(err, 1)
 	}
@@ -3030,8 +3043,8 @@ func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher__report = rt.Code{Name: "_report", QualName: "BaseChildWatcher._report", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
-	{}, {447, 8, 18}, {447, 8, 41}, {447, 42, 80}, {447, 8, 81, 41, 81},
+var co_BaseChildWatcher__report = rt.Code{Name: "_report", QualName: "BaseChildWatcher._report", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
+	{}, {449, 8, 18}, {449, 8, 41}, {449, 42, 80}, {449, 8, 81, 41, 81},
 }}
 
 func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3040,7 +3053,7 @@ func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: _asyncio._log("warning", f"Child watcher got an unexpected pid: {pid!r}", exc)
+	// 453: _asyncio._log("warning", f"Child watcher got an unexpected pid: {pid!r}", exc)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 		return co__unexpected.Fail(err, 1)
 	}
@@ -3055,8 +3068,8 @@ func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__unexpected rt.Func
-var co__unexpected = rt.Code{Name: "_unexpected", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {451, 4, 17}, {451, 68, 75}, {451, 4, 82, 17, 82},
+var co__unexpected = rt.Code{Name: "_unexpected", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {453, 4, 17}, {453, 68, 75}, {453, 4, 82, 17, 82},
 }}
 
 func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3066,26 +3079,26 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_SafeChildWatcher, rt.Int(454)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_SafeChildWatcher, rt.Int(456)); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Asks_after_each_chil); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
-	// 458: def __init__(self):
+	// 460: def __init__(self):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_SafeChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SafeChildWatcher___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 1)
 	}
-	// 462: def close(self):
+	// 464: def close(self):
 	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_SafeChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_SafeChildWatcher_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 2)
 	}
-	// 466: def add_child_handler(self, pid, callback, *args):
+	// 468: def add_child_handler(self, pid, callback, *args):
 	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_SafeChildWatcher_add_child_handler, Globals: &module, F4: py_SafeChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 3)
 	}
-	// 470: def _ended(self, pid, returncode, known):
+	// 472: def _ended(self, pid, returncode, known):
 	if err = rt.NSSet(ns, "_ended", (&rt.Func{Code: &co_SafeChildWatcher__ended, Globals: &module, F4: py_SafeChildWatcher__ended}).Def()); err != nil {
 		return co_SafeChildWatcher.Fail(err, 4)
 	}
@@ -3099,8 +3112,8 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher = rt.Code{Name: "SafeChildWatcher", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {458, 0, 0, 0, 0, 460}, {462, 0, 0, 0, 0, 464}, {466, 4, 29, 0, 0, 468}, {470, 0, 0, 0, 0, 479},
+var co_SafeChildWatcher = rt.Code{Name: "SafeChildWatcher", File: &file, Line: 456, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {460, 0, 0, 0, 0, 462}, {464, 0, 0, 0, 0, 466}, {468, 4, 29, 0, 0, 470}, {472, 0, 0, 0, 0, 481},
 }}
 
 func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3109,14 +3122,14 @@ func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 459: super().__init__()
+	// 461: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SafeChildWatcher___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SafeChildWatcher___init__.Fail(err, 2)
 	}
-	// 460: _deprecated("SafeChildWatcher")
+	// 462: _deprecated("SafeChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_SafeChildWatcher___init__.Fail(err, 3)
@@ -3133,8 +3146,8 @@ func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "SafeChildWatcher.__init__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {459, 8, 24}, {459, 8, 26, 24, 26}, {460, 8, 19}, {460, 8, 39, 19, 39},
+var co_SafeChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "SafeChildWatcher.__init__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {461, 8, 24}, {461, 8, 26, 24, 26}, {462, 8, 19}, {462, 8, 39, 19, 39},
 }}
 
 func py_SafeChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3143,14 +3156,14 @@ func py_SafeChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: self._callbacks.clear()
+	// 465: self._callbacks.clear()
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_SafeChildWatcher_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_SafeChildWatcher_close.Fail(err, 2)
 	}
-	// 464: super().close()
+	// 466: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		return co_SafeChildWatcher_close.Fail(err, 4)
 	}
@@ -3160,8 +3173,8 @@ func py_SafeChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher_close = rt.Code{Name: "close", QualName: "SafeChildWatcher.close", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {463, 8, 23}, {463, 8, 31, 29, 31}, {463, 8, 29}, {464, 8, 21}, {464, 8, 23, 21, 23},
+var co_SafeChildWatcher_close = rt.Code{Name: "close", QualName: "SafeChildWatcher.close", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {465, 8, 23}, {465, 8, 31, 29, 31}, {465, 8, 29}, {466, 8, 21}, {466, 8, 23, 21, 23},
 }}
 
 func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3170,7 +3183,7 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 467: self._callbacks[pid] = callback, args
+	// 469: self._callbacks[pid] = callback, args
 	t1 = rt.NewTuple2(callback, args)
 	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 1)
@@ -3178,15 +3191,15 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if err = rt.SetItem(t2, pid, t1); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 2)
 	}
-	// 468: self._do_waitpid(pid)  # it may have ended already
+	// 470: self._do_waitpid(pid)  # it may have ended already
 	if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{}, {467, 8, 23}, {467, 8, 28, 23, 28}, {468, 8, 29, 24, 29}, {468, 8, 24},
+var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+	{}, {469, 8, 23}, {469, 8, 28, 23, 28}, {470, 8, 29, 24, 29}, {470, 8, 24},
 }}
 
 func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
@@ -3199,14 +3212,14 @@ func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 471: if known:
+	// 473: if known:
 	if c1, ok = rt.TruthBool(known); !ok {
 		if c1, err = rt.Truth(known); err != nil {
 			return co_SafeChildWatcher__ended.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 472: _log_exit(self._loop, pid, returncode)
+		// 474: _log_exit(self._loop, pid, returncode)
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
 				return co_SafeChildWatcher__ended.Fail(err, 2)
@@ -3224,8 +3237,8 @@ func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value
 			return co_SafeChildWatcher__ended.Fail(err, 4)
 		}
 	}
-	// 473: try:
-	// 474: callback, args = self._callbacks.pop(pid)
+	// 475: try:
+	// 476: callback, args = self._callbacks.pop(pid)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 5) {
 		goto except1
 	}
@@ -3237,7 +3250,7 @@ func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value
 	}
 	callback = u1[0]
 	args = u1[1]
-	// 479: callback(pid, returncode, *args)
+	// 481: callback(pid, returncode, *args)
 	t1 = callback
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
@@ -3252,13 +3265,13 @@ except1:
 	co_SafeChildWatcher__ended.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 475: except KeyError as exc:
+	// 477: except KeyError as exc:
 	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 10) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 476: if self._loop.get_debug():
+		// 478: if self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); rt.Failed(err, &at, 11) {
 			goto unhandle1
 		}
@@ -3271,7 +3284,7 @@ except1:
 			}
 		}
 		if c1 {
-			// 477: _unexpected(pid, exc)
+			// 479: _unexpected(pid, exc)
 			if t1 = py._unexpected; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_unexpected"); rt.Failed(err, &at, 15) {
 					goto unhandle1
@@ -3299,10 +3312,10 @@ unhandle1:
 	return co_SafeChildWatcher__ended.Fail(err, 0)
 }
 
-var co_SafeChildWatcher__ended = rt.Code{Name: "_ended", QualName: "SafeChildWatcher._ended", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"callback", "args", "exc"}, Pos: []rt.Pos{
-	{}, {471, 11, 16}, {472, 12, 21}, {472, 22, 32}, {472, 12, 50, 21, 50}, {474, 29, 44}, {474, 29, 53, 48, 53}, {474, 29, 48},
-	{474, 12, 26}, {479, 12, 44, 20, 44}, {475, 15, 23}, {476, 15, 25}, {476, 15, 37, 35, 37}, {476, 15, 35}, {476, 15, 37, 35, 37},
-	{477, 16, 27}, {477, 16, 37, 27, 37},
+var co_SafeChildWatcher__ended = rt.Code{Name: "_ended", QualName: "SafeChildWatcher._ended", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"callback", "args", "exc"}, Pos: []rt.Pos{
+	{}, {473, 11, 16}, {474, 12, 21}, {474, 22, 32}, {474, 12, 50, 21, 50}, {476, 29, 44}, {476, 29, 53, 48, 53}, {476, 29, 48},
+	{476, 12, 26}, {481, 12, 44, 20, 44}, {477, 15, 23}, {478, 15, 25}, {478, 15, 37, 35, 37}, {478, 15, 35}, {478, 15, 37, 35, 37},
+	{479, 16, 27}, {479, 16, 37, 27, 37},
 }}
 
 func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3312,42 +3325,42 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_FastChildWatcher, rt.Int(482)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_FastChildWatcher, rt.Int(484)); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Takes_the_status_of); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
-	// 486: def __init__(self):
+	// 488: def __init__(self):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_FastChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_FastChildWatcher___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 1)
 	}
-	// 495: def close(self):
+	// 497: def close(self):
 	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_FastChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py_FastChildWatcher_close(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 2)
 	}
-	// 500: def __enter__(self):
+	// 502: def __enter__(self):
 	if err = rt.NSSet(ns, "__enter__", (&rt.Func{Code: &co_FastChildWatcher___enter__, Globals: &module, F1: py_FastChildWatcher___enter__}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 3)
 	}
-	// 504: def __exit__(self, kind, exc, tb):
+	// 506: def __exit__(self, kind, exc, tb):
 	if err = rt.NSSet(ns, "__exit__", (&rt.Func{Code: &co_FastChildWatcher___exit__, Globals: &module, F4: py_FastChildWatcher___exit__}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 4)
 	}
-	// 509: def _count_fork(self, step):
+	// 511: def _count_fork(self, step):
 	if err = rt.NSSet(ns, "_count_fork", (&rt.Func{Code: &co_FastChildWatcher__count_fork, Globals: &module, F2: py_FastChildWatcher__count_fork}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 5)
 	}
-	// 518: def add_child_handler(self, pid, callback, *args):
+	// 520: def add_child_handler(self, pid, callback, *args):
 	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_FastChildWatcher_add_child_handler, Globals: &module, F4: py_FastChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 6)
 	}
-	// 527: def _do_waitpid_all(self):
+	// 529: def _do_waitpid_all(self):
 	if err = rt.NSSet(ns, "_do_waitpid_all", (&rt.Func{Code: &co_FastChildWatcher__do_waitpid_all, Globals: &module, F1: py_FastChildWatcher__do_waitpid_all}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 7)
 	}
-	// 532: def _ended(self, pid, returncode):
+	// 534: def _ended(self, pid, returncode):
 	if err = rt.NSSet(ns, "_ended", (&rt.Func{Code: &co_FastChildWatcher__ended, Globals: &module, F3: py_FastChildWatcher__ended}).Def()); err != nil {
 		return co_FastChildWatcher.Fail(err, 8)
 	}
@@ -3361,9 +3374,9 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher = rt.Code{Name: "FastChildWatcher", File: &file, Line: 482, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {486, 0, 0, 0, 0, 493}, {495, 0, 0, 0, 0, 498}, {500, 0, 0, 0, 0, 502}, {504, 0, 0, 0, 0, 507}, {509, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 525}, {527, 0, 0, 0, 0, 530}, {532, 0, 0, 0, 0, 544},
+var co_FastChildWatcher = rt.Code{Name: "FastChildWatcher", File: &file, Line: 484, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {488, 0, 0, 0, 0, 495}, {497, 0, 0, 0, 0, 500}, {502, 0, 0, 0, 0, 504}, {506, 0, 0, 0, 0, 509}, {511, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 527}, {529, 0, 0, 0, 0, 532}, {534, 0, 0, 0, 0, 546},
 }}
 
 func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3372,34 +3385,34 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: super().__init__()
+	// 489: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 2)
 	}
-	// 488: import threading
+	// 490: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 3)
 	}
-	// 490: self._forks = 0  # how many may be making children, which are not registered yet
+	// 492: self._forks = 0  # how many may be making children, which are not registered yet
 	if err = rt.SetAttr(self, &nm__forks, rt.Int(0)); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 4)
 	}
-	// 491: self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
+	// 493: self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__zombies, t1); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 5)
 	}
-	// 492: self._lock = threading.Lock()
+	// 494: self._lock = threading.Lock()
 	if t1, err = rt.CallMethod0(threading, &nm_Lock); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 8)
 	}
-	// 493: _deprecated("FastChildWatcher")
+	// 495: _deprecated("FastChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_FastChildWatcher___init__.Fail(err, 9)
@@ -3416,9 +3429,9 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChildWatcher.__init__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {487, 8, 24}, {487, 8, 26, 24, 26}, {488}, {490, 8, 19}, {491, 8, 21}, {492, 21, 37, 35, 37}, {492, 21, 35}, {492, 8, 18},
-	{493, 8, 19}, {493, 8, 39, 19, 39},
+var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChildWatcher.__init__", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {489, 8, 24}, {489, 8, 26, 24, 26}, {490}, {492, 8, 19}, {493, 8, 21}, {494, 21, 37, 35, 37}, {494, 21, 35}, {494, 8, 18},
+	{495, 8, 19}, {495, 8, 39, 19, 39},
 }}
 
 func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3427,21 +3440,21 @@ func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: self._zombies.clear()
+	// 498: self._zombies.clear()
 	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 2)
 	}
-	// 497: self._callbacks.clear()
+	// 499: self._callbacks.clear()
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 5)
 	}
-	// 498: super().close()
+	// 500: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 7)
 	}
@@ -3451,9 +3464,9 @@ func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {496, 8, 21}, {496, 8, 29, 27, 29}, {496, 8, 27}, {497, 8, 23}, {497, 8, 31, 29, 31}, {497, 8, 29}, {498, 8, 21},
-	{498, 8, 23, 21, 23},
+var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {498, 8, 21}, {498, 8, 29, 27, 29}, {498, 8, 27}, {499, 8, 23}, {499, 8, 31, 29, 31}, {499, 8, 29}, {500, 8, 21},
+	{500, 8, 23, 21, 23},
 }}
 
 func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3461,15 +3474,15 @@ func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: self._count_fork(1)
+	// 503: self._count_fork(1)
 	if _, err = rt.CallMethod1(self, &nm__count_fork, rt.Int(1)); err != nil {
 		return co_FastChildWatcher___enter__.Fail(err, 1)
 	}
-	// 502: return self
+	// 504: return self
 	return rt.Ret(self)
 }
 
-var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {501, 8, 27, 24, 27}, {501, 8, 24}}}
+var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {503, 8, 27, 24, 27}, {503, 8, 24}}}
 
 func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, victims, t3, t4 rt.Value
@@ -3478,21 +3491,21 @@ func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: victims = self._count_fork(-1)
+	// 507: victims = self._count_fork(-1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__count_fork); err != nil {
 		return co_FastChildWatcher___exit__.Fail(err, 1)
 	}
 	if victims, err = rt.CallPair1(t1, t2, rt.Int(-1)); err != nil {
 		return co_FastChildWatcher___exit__.Fail(err, 2)
 	}
-	// 506: if victims:
+	// 508: if victims:
 	if c1, ok = rt.TruthBool(victims); !ok {
 		if c1, err = rt.Truth(victims); err != nil {
 			return co_FastChildWatcher___exit__.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 507: _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
+		// 509: _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co_FastChildWatcher___exit__.Fail(err, 4)
 		}
@@ -3507,8 +3520,8 @@ func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChildWatcher.__exit__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Vars: []string{"victims"}, Pos: []rt.Pos{
-	{}, {505, 18, 34}, {505}, {506, 11, 18}, {507, 12, 25}, {507, 90, 99}, {507, 12, 107, 25, 107},
+var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChildWatcher.__exit__", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Vars: []string{"victims"}, Pos: []rt.Pos{
+	{}, {507, 18, 34}, {507}, {508, 11, 18}, {509, 12, 25}, {509, 90, 99}, {509, 12, 107, 25, 107},
 }}
 
 func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
@@ -3520,14 +3533,14 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 511: with self._lock:
+	// 513: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_FastChildWatcher__count_fork.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FastChildWatcher__count_fork.Fail(err, 1)
 	}
-	// 512: self._forks += step
+	// 514: self._forks += step
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__forks); rt.Failed(err, &at, 2) {
 		goto raise1
@@ -3540,7 +3553,7 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__forks, t3); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
-	// 513: if self._forks:
+	// 515: if self._forks:
 	if t1, err = rt.GetAttr(self, &nm__forks); rt.Failed(err, &at, 4) {
 		goto raise1
 	}
@@ -3550,11 +3563,11 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 514: return None
+		// 516: return None
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 515: victims, self._zombies = self._zombies, {}
+	// 517: victims, self._zombies = self._zombies, {}
 	if t1, err = rt.GetAttr(self, &nm__zombies); rt.Failed(err, &at, 5) {
 		goto raise1
 	}
@@ -3563,7 +3576,7 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__zombies, t2); rt.Failed(err, &at, 6) {
 		goto raise1
 	}
-	// 516: return victims
+	// 518: return victims
 	ret, why1 = victims, rt.WhyReturn
 	goto finally1
 raise1:
@@ -3599,8 +3612,8 @@ unhandle1:
 	return co_FastChildWatcher__count_fork.Fail(err, 0)
 }
 
-var co_FastChildWatcher__count_fork = rt.Code{Name: "_count_fork", QualName: "FastChildWatcher._count_fork", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "step"}, Pos: 2}, Vars: []string{"victims"}, Doc: "Counts who makes children; returns those who ended and will not be registered any more.", HasDoc: true, Pos: []rt.Pos{
-	{}, {511, 13, 23}, {512, 12, 23}, {512}, {513, 15, 26}, {515, 37, 50}, {515, 21, 34},
+var co_FastChildWatcher__count_fork = rt.Code{Name: "_count_fork", QualName: "FastChildWatcher._count_fork", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "step"}, Pos: 2}, Vars: []string{"victims"}, Doc: "Counts who makes children; returns those who ended and will not be registered any more.", HasDoc: true, Pos: []rt.Pos{
+	{}, {513, 13, 23}, {514, 12, 23}, {514}, {515, 15, 26}, {517, 37, 50}, {517, 21, 34},
 }}
 
 func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3612,7 +3625,7 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 519: assert self._forks, "Must use the context manager"
+	// 521: assert self._forks, "Must use the context manager"
 	if t1, err = rt.GetAttr(self, &nm__forks); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 1)
 	}
@@ -3624,14 +3637,14 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if !c1 {
 		return co_FastChildWatcher_add_child_handler.Fail(rt.AssertionFailed(k_Must_use_the_context), 1)
 	}
-	// 520: with self._lock:
+	// 522: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 2)
 	}
-	// 521: returncode = self._zombies.pop(pid, None)
+	// 523: returncode = self._zombies.pop(pid, None)
 	if t1, err = rt.GetAttr(self, &nm__zombies); rt.Failed(err, &at, 3) {
 		goto raise1
 	}
@@ -3639,9 +3652,9 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 		goto raise1
 	}
 	returncode = t1
-	// 522: if returncode is None:
+	// 524: if returncode is None:
 	if returncode.IsNone() {
-		// 523: self._callbacks[pid] = callback, args
+		// 525: self._callbacks[pid] = callback, args
 		t1 = rt.NewTuple2(callback, args)
 		if t2, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 6) {
 			goto raise1
@@ -3679,12 +3692,12 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_FastChildWatcher_add_child_handler.Fail(err, 0)
 end1:
-	// 524: if returncode is not None:
+	// 526: if returncode is not None:
 	if returncode.IsUnset() {
 		return co_FastChildWatcher_add_child_handler.Fail(rt.UnboundLocal("returncode"), 8)
 	}
 	if !returncode.IsNone() {
-		// 525: callback(pid, returncode, *args)
+		// 527: callback(pid, returncode, *args)
 		t1 = callback
 		t2 = rt.NewList(pid, returncode)
 		if err = rt.ListExtend(t2, args); err != nil {
@@ -3698,9 +3711,9 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "FastChildWatcher.add_child_handler", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"returncode"}, Pos: []rt.Pos{
-	{}, {519, 15, 26}, {520, 13, 23}, {521, 25, 38}, {521}, {521, 25, 42}, {523, 16, 31}, {523, 16, 36, 31, 36}, {524, 11, 21},
-	{525, 12, 44, 20, 44},
+var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "FastChildWatcher.add_child_handler", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"returncode"}, Pos: []rt.Pos{
+	{}, {521, 15, 26}, {522, 13, 23}, {523, 25, 38}, {523}, {523, 25, 42}, {525, 16, 31}, {525, 16, 36, 31, 36}, {526, 11, 21},
+	{527, 12, 44, 20, 44},
 }}
 
 func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3709,7 +3722,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: while (ended := _reap_any()) is not None:
+	// 531: while (ended := _reap_any()) is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_FastChildWatcher__do_waitpid_all.Fail(err, 1)
@@ -3731,7 +3744,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1.IsNone() {
 			break
 		}
-		// 530: self._ended(*ended)
+		// 532: self._ended(*ended)
 		if t1, err = rt.GetAttr(self, &nm__ended); err != nil {
 			return co_FastChildWatcher__do_waitpid_all.Fail(err, 4)
 		}
@@ -3742,8 +3755,8 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "FastChildWatcher._do_waitpid_all", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended"}, Pos: []rt.Pos{
-	{}, {529}, {529, 24, 33}, {529, 24, 35, 33, 35}, {530, 12, 23}, {530, 12, 31, 23, 31},
+var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "FastChildWatcher._do_waitpid_all", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended"}, Pos: []rt.Pos{
+	{}, {531}, {531, 24, 33}, {531, 24, 35, 33, 35}, {532, 12, 23}, {532, 12, 31, 23, 31},
 }}
 
 func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.Exc) {
@@ -3756,14 +3769,14 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 533: with self._lock:
+	// 535: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_FastChildWatcher__ended.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FastChildWatcher__ended.Fail(err, 1)
 	}
-	// 534: handler = self._callbacks.pop(pid, None)
+	// 536: handler = self._callbacks.pop(pid, None)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 2) {
 		goto raise1
 	}
@@ -3771,7 +3784,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		goto raise1
 	}
 	handler = t1
-	// 535: early = handler is None and self._forks > 0
+	// 537: early = handler is None and self._forks > 0
 	if handler.IsNone() {
 		t2 = rt.True
 	} else {
@@ -3792,14 +3805,14 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		}
 	}
 	early = t1
-	// 536: if early:
+	// 538: if early:
 	if c1, ok = rt.TruthBool(early); !ok {
 		if c1, err = rt.Truth(early); rt.Failed(err, &at, 8) {
 			goto raise1
 		}
 	}
 	if c1 {
-		// 537: self._zombies[pid] = returncode
+		// 539: self._zombies[pid] = returncode
 		t1 = returncode
 		if t2, err = rt.GetAttr(self, &nm__zombies); rt.Failed(err, &at, 9) {
 			goto raise1
@@ -3808,7 +3821,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 			goto raise1
 		}
 	}
-	// 538: if early or handler is not None:
+	// 540: if early or handler is not None:
 	if c2, ok = rt.TruthBool(early); !ok {
 		if c2, err = rt.Truth(early); rt.Failed(err, &at, 11) {
 			goto raise1
@@ -3819,7 +3832,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		c1 = !handler.IsNone()
 	}
 	if c1 {
-		// 539: _log_exit(self._loop, pid, returncode, "unknown process" if early else "process")
+		// 541: _log_exit(self._loop, pid, returncode, "unknown process" if early else "process")
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); rt.Failed(err, &at, 12) {
 				goto raise1
@@ -3876,19 +3889,19 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_FastChildWatcher__ended.Fail(err, 0)
 end1:
-	// 540: if handler is not None:
+	// 542: if handler is not None:
 	if handler.IsUnset() {
 		return co_FastChildWatcher__ended.Fail(rt.UnboundLocal("handler"), 16)
 	}
 	if !handler.IsNone() {
-		// 541: callback, args = handler
+		// 543: callback, args = handler
 		t1 = handler
 		if u1, err = rt.Unpack(t1, 2); err != nil {
 			return co_FastChildWatcher__ended.Fail(err, 17)
 		}
 		callback = u1[0]
 		args = u1[1]
-		// 542: callback(pid, returncode, *args)
+		// 544: callback(pid, returncode, *args)
 		t1 = callback
 		t2 = rt.NewList(pid, returncode)
 		if err = rt.ListExtend(t2, args); err != nil {
@@ -3899,7 +3912,7 @@ end1:
 			return co_FastChildWatcher__ended.Fail(err, 18)
 		}
 	} else {
-		// 543: elif not early:
+		// 545: elif not early:
 		if early.IsUnset() {
 			return co_FastChildWatcher__ended.Fail(rt.UnboundLocal("early"), 19)
 		}
@@ -3909,7 +3922,7 @@ end1:
 			}
 		}
 		if !c1 {
-			// 544: _asyncio._log("warning", f"Caught subprocess termination from unknown pid: {pid} -> {returncode}", None)
+			// 546: _asyncio._log("warning", f"Caught subprocess termination from unknown pid: {pid} -> {returncode}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co_FastChildWatcher__ended.Fail(err, 20)
 			}
@@ -3928,10 +3941,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher__ended = rt.Code{Name: "_ended", QualName: "FastChildWatcher._ended", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode"}, Pos: 3}, Vars: []string{"handler", "early", "callback", "args"}, Pos: []rt.Pos{
-	{}, {533, 13, 23}, {534, 22, 37}, {534}, {534, 22, 41}, {535, 20, 35}, {535, 40, 51}, {535, 40, 55}, {536, 15, 20}, {537, 16, 29},
-	{537, 16, 34, 29, 34}, {538, 15, 20}, {539, 16, 25}, {539, 26, 36}, {539, 76, 81}, {539, 16, 97, 25, 97}, {540, 11, 18},
-	{541, 12, 26}, {542, 12, 44, 20, 44}, {543, 17, 22}, {544, 12, 25}, {544, 87, 92}, {544, 96, 108}, {544, 12, 116, 25, 116},
+var co_FastChildWatcher__ended = rt.Code{Name: "_ended", QualName: "FastChildWatcher._ended", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode"}, Pos: 3}, Vars: []string{"handler", "early", "callback", "args"}, Pos: []rt.Pos{
+	{}, {535, 13, 23}, {536, 22, 37}, {536}, {536, 22, 41}, {537, 20, 35}, {537, 40, 51}, {537, 40, 55}, {538, 15, 20}, {539, 16, 29},
+	{539, 16, 34, 29, 34}, {540, 15, 20}, {541, 16, 25}, {541, 26, 36}, {541, 76, 81}, {541, 16, 97, 25, 97}, {542, 11, 18},
+	{543, 12, 26}, {544, 12, 44, 20, 44}, {545, 17, 22}, {546, 12, 25}, {546, 87, 92}, {546, 96, 108}, {546, 12, 116, 25, 116},
 }}
 
 func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3939,41 +3952,41 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_MultiLoopChildWatche, rt.Int(547)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_MultiLoopChildWatche, rt.Int(549)); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_SIGCHLD_itse); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
-	// 551: def __init__(self):
+	// 553: def __init__(self):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co_MultiLoopChildWatcher___init__, Globals: &module, F1: py_MultiLoopChildWatcher___init__}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 1)
 	}
-	// 556: def is_active(self):
+	// 558: def is_active(self):
 	if err = rt.NSSet(ns, "is_active", (&rt.Func{Code: &co_MultiLoopChildWatcher_is_active, Globals: &module, F1: py_MultiLoopChildWatcher_is_active}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 2)
 	}
-	// 559: def attach_loop(self, loop):
+	// 561: def attach_loop(self, loop):
 	if err = rt.NSSet(ns, "attach_loop", (&rt.Func{Code: &co_MultiLoopChildWatcher_attach_loop, Globals: &module, F2: py_MultiLoopChildWatcher_attach_loop}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 3)
 	}
-	// 570: def close(self):
+	// 572: def close(self):
 	if err = rt.NSSet(ns, "close", (&rt.Func{Code: &co_MultiLoopChildWatcher_close, Globals: &module, F1: py_MultiLoopChildWatcher_close}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 4)
 	}
-	// 582: def add_child_handler(self, pid, callback, *args):
+	// 584: def add_child_handler(self, pid, callback, *args):
 	if err = rt.NSSet(ns, "add_child_handler", (&rt.Func{Code: &co_MultiLoopChildWatcher_add_child_handler, Globals: &module, F4: py_MultiLoopChildWatcher_add_child_handler}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 5)
 	}
-	// 586: def _ended(self, pid, returncode, known):
+	// 588: def _ended(self, pid, returncode, known):
 	if err = rt.NSSet(ns, "_ended", (&rt.Func{Code: &co_MultiLoopChildWatcher__ended, Globals: &module, F4: py_MultiLoopChildWatcher__ended}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 6)
 	}
-	// 596: def _sig_chld(self, signum, frame):
+	// 598: def _sig_chld(self, signum, frame):
 	if err = rt.NSSet(ns, "_sig_chld", (&rt.Func{Code: &co_MultiLoopChildWatcher__sig_chld, Globals: &module, F3: py_MultiLoopChildWatcher__sig_chld}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 7)
 	}
-	// 599: def _report(self, message, exc):
+	// 601: def _report(self, message, exc):
 	if err = rt.NSSet(ns, "_report", (&rt.Func{Code: &co_MultiLoopChildWatcher__report, Globals: &module, F3: py_MultiLoopChildWatcher__report}).Def()); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 8)
 	}
@@ -3983,9 +3996,9 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &file, Line: 547, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {551, 0, 0, 0, 0, 554}, {556, 0, 0, 0, 0, 557}, {559, 0, 0, 0, 0, 568}, {570, 0, 0, 0, 0, 580}, {582, 4, 29, 0, 0, 584},
-	{586, 0, 0, 0, 0, 594}, {596, 0, 0, 0, 0, 597}, {599, 0, 0, 0, 0, 600},
+var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &file, Line: 549, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {553, 0, 0, 0, 0, 556}, {558, 0, 0, 0, 0, 559}, {561, 0, 0, 0, 0, 570}, {572, 0, 0, 0, 0, 582}, {584, 4, 29, 0, 0, 586},
+	{588, 0, 0, 0, 0, 596}, {598, 0, 0, 0, 0, 599}, {601, 0, 0, 0, 0, 602},
 }}
 
 func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3994,16 +4007,16 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: self._saved_sighandler = None
+	// 554: self._saved_sighandler = None
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
 		return co_MultiLoopChildWatcher___init__.Fail(err, 1)
 	}
-	// 553: self._callbacks = {}  # by pid: the loop, the callback and its arguments
+	// 555: self._callbacks = {}  # by pid: the loop, the callback and its arguments
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
 		return co_MultiLoopChildWatcher___init__.Fail(err, 2)
 	}
-	// 554: _deprecated("MultiLoopChildWatcher")
+	// 556: _deprecated("MultiLoopChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_MultiLoopChildWatcher___init__.Fail(err, 3)
@@ -4020,8 +4033,8 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "MultiLoopChildWatcher.__init__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {552, 8, 30}, {553, 8, 23}, {554, 8, 19}, {554, 8, 44, 19, 44},
+var co_MultiLoopChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "MultiLoopChildWatcher.__init__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {554, 8, 30}, {555, 8, 23}, {556, 8, 19}, {556, 8, 44, 19, 44},
 }}
 
 func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4030,7 +4043,7 @@ func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: return self._saved_sighandler is not None
+	// 559: return self._saved_sighandler is not None
 	if t1, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
 		return co_MultiLoopChildWatcher_is_active.Fail(err, 1)
 	}
@@ -4042,7 +4055,7 @@ func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {557, 15, 37}}}
+var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{{}, {559, 15, 37}}}
 
 func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	var t1, signal, t2, t3, t4, before, text rt.Value
@@ -4051,11 +4064,11 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 560: import signal
+	// 562: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 1)
 	}
-	// 562: if self.is_active():
+	// 564: if self.is_active():
 	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 2)
 	}
@@ -4065,10 +4078,10 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 563: return
+		// 565: return
 		return rt.Ret(rt.None)
 	}
-	// 564: before = signal.signal(signal.SIGCHLD, self._sig_chld)
+	// 566: before = signal.signal(signal.SIGCHLD, self._sig_chld)
 	if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 5)
 	}
@@ -4081,16 +4094,16 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 	if before, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 8)
 	}
-	// 565: if before is None:
+	// 567: if before is None:
 	if before.IsNone() {
-		// 566: text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
+		// 568: text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
 		text = k_Previous_SIGCHLD_han
-		// 567: _asyncio._log("warning", text, None)
+		// 569: _asyncio._log("warning", text, None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
 			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 9)
 		}
 	}
-	// 568: self._saved_sighandler = signal.SIG_DFL if before is None else before
+	// 570: self._saved_sighandler = signal.SIG_DFL if before is None else before
 	if before.IsNone() {
 		if t1, err = rt.GetAttr(signal, &nm_SIG_DFL); err != nil {
 			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 11)
@@ -4104,9 +4117,9 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "MultiLoopChildWatcher.attach_loop", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "before", "text"}, Pos: []rt.Pos{
-	{}, {560}, {562, 11, 27, 25, 27}, {562, 11, 25}, {562, 11, 27, 25, 27}, {564, 17, 30}, {564, 31, 45}, {564, 47, 61}, {564},
-	{567, 12, 48, 25, 48}, {567, 12, 25}, {568, 33, 47}, {568, 8, 30},
+var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "MultiLoopChildWatcher.attach_loop", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "before", "text"}, Pos: []rt.Pos{
+	{}, {562}, {564, 11, 27, 25, 27}, {564, 11, 25}, {564, 11, 27, 25, 27}, {566, 17, 30}, {566, 31, 45}, {566, 47, 61}, {566},
+	{569, 12, 48, 25, 48}, {569, 12, 25}, {570, 33, 47}, {570, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4116,18 +4129,18 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: import signal
+	// 573: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 1)
 	}
-	// 573: self._callbacks.clear()
+	// 575: self._callbacks.clear()
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 2)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 3)
 	}
-	// 574: if not self.is_active():
+	// 576: if not self.is_active():
 	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 5)
 	}
@@ -4137,10 +4150,10 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 575: return
+		// 577: return
 		return rt.Ret(rt.None)
 	}
-	// 576: if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
+	// 578: if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
 	if t1, t2, err = rt.LoadMethod(signal, &nm_getsignal); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 8)
 	}
@@ -4159,7 +4172,7 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 577: signal.signal(signal.SIGCHLD, self._saved_sighandler)
+		// 579: signal.signal(signal.SIGCHLD, self._saved_sighandler)
 		if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 13)
 		}
@@ -4173,22 +4186,22 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MultiLoopChildWatcher_close.Fail(err, 16)
 		}
 	} else {
-		// 579: _asyncio._log("warning", "SIGCHLD handler was changed by outside code", None)
+		// 581: _asyncio._log("warning", "SIGCHLD handler was changed by outside code", None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SIGCHLD_handler_was, rt.None); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 17)
 		}
 	}
-	// 580: self._saved_sighandler = None
+	// 582: self._saved_sighandler = None
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
-	{}, {571}, {573, 8, 23}, {573, 8, 31, 29, 31}, {573, 8, 29}, {574, 15, 31, 29, 31}, {574, 15, 29}, {574, 15, 31, 29, 31},
-	{576, 11, 27}, {576, 28, 42}, {576, 11, 43, 27, 43}, {576, 47, 61}, {576, 11, 61}, {577, 12, 25}, {577, 26, 40}, {577, 42, 64},
-	{577, 12, 65, 25, 65}, {579, 12, 89, 25, 89}, {579, 12, 25}, {580, 8, 30},
+var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
+	{}, {573}, {575, 8, 23}, {575, 8, 31, 29, 31}, {575, 8, 29}, {576, 15, 31, 29, 31}, {576, 15, 29}, {576, 15, 31, 29, 31},
+	{578, 11, 27}, {578, 28, 42}, {578, 11, 43, 27, 43}, {578, 47, 61}, {578, 11, 61}, {579, 12, 25}, {579, 26, 40}, {579, 42, 64},
+	{579, 12, 65, 25, 65}, {581, 12, 89, 25, 89}, {581, 12, 25}, {582, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4197,7 +4210,7 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 583: self._callbacks[pid] = events.get_running_loop(), callback, args
+	// 585: self._callbacks[pid] = events.get_running_loop(), callback, args
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 1)
 	}
@@ -4208,15 +4221,15 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	if err = rt.SetItem(t1, pid, t2); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 4)
 	}
-	// 584: self._do_waitpid(pid)  # it may have ended already
+	// 586: self._do_waitpid(pid)  # it may have ended already
 	if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{}, {583, 31, 56, 54, 56}, {583, 31, 54}, {583, 8, 23}, {583, 8, 28, 23, 28}, {584, 8, 29, 24, 29}, {584, 8, 24},
+var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+	{}, {585, 31, 56, 54, 56}, {585, 31, 54}, {585, 8, 23}, {585, 8, 28, 23, 28}, {586, 8, 29, 24, 29}, {586, 8, 24},
 }}
 
 func py_MultiLoopChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
@@ -4229,8 +4242,8 @@ func py_MultiLoopChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 587: try:
-	// 588: loop, callback, args = self._callbacks.pop(pid)
+	// 589: try:
+	// 590: loop, callback, args = self._callbacks.pop(pid)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -4248,13 +4261,13 @@ except1:
 	co_MultiLoopChildWatcher__ended.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 589: except KeyError as exc:
+	// 591: except KeyError as exc:
 	if c1, err = rt.Match(exc1, py.KeyError); rt.Failed(err, &at, 5) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 590: _unexpected(pid, exc)
+		// 592: _unexpected(pid, exc)
 		if t1 = py._unexpected; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_unexpected"); rt.Failed(err, &at, 6) {
 				goto unhandle1
@@ -4268,7 +4281,7 @@ except1:
 		if rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
-		// 591: return
+		// 593: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -4278,7 +4291,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_MultiLoopChildWatcher__ended.Fail(err, 0)
 end1:
-	// 592: if known and not loop.is_closed():
+	// 594: if known and not loop.is_closed():
 	if c2, ok = rt.TruthBool(known); !ok {
 		if c2, err = rt.Truth(known); err != nil {
 			return co_MultiLoopChildWatcher__ended.Fail(err, 8)
@@ -4297,7 +4310,7 @@ end1:
 		c1 = !c2
 	}
 	if c1 {
-		// 593: _log_exit(loop, pid, returncode)
+		// 595: _log_exit(loop, pid, returncode)
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
 				return co_MultiLoopChildWatcher__ended.Fail(err, 12)
@@ -4312,7 +4325,7 @@ end1:
 			return co_MultiLoopChildWatcher__ended.Fail(err, 13)
 		}
 	}
-	// 594: _call_in(loop, callback, pid, returncode, args)
+	// 596: _call_in(loop, callback, pid, returncode, args)
 	if t1 = py._call_in; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_in"); err != nil {
 			return co_MultiLoopChildWatcher__ended.Fail(err, 14)
@@ -4329,10 +4342,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__ended = rt.Code{Name: "_ended", QualName: "MultiLoopChildWatcher._ended", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"loop", "callback", "args", "exc"}, Pos: []rt.Pos{
-	{}, {588, 35, 50}, {588, 35, 59, 54, 59}, {588, 35, 54}, {588, 12, 32}, {589, 15, 23}, {590, 12, 23}, {590, 12, 33, 23, 33},
-	{592, 11, 16}, {592, 25, 41, 39, 41}, {592, 25, 39}, {592, 25, 41, 39, 41}, {593, 12, 21}, {593, 12, 44, 21, 44}, {594, 8, 16},
-	{594, 8, 55, 16, 55},
+var co_MultiLoopChildWatcher__ended = rt.Code{Name: "_ended", QualName: "MultiLoopChildWatcher._ended", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"loop", "callback", "args", "exc"}, Pos: []rt.Pos{
+	{}, {590, 35, 50}, {590, 35, 59, 54, 59}, {590, 35, 54}, {590, 12, 32}, {591, 15, 23}, {592, 12, 23}, {592, 12, 33, 23, 33},
+	{594, 11, 16}, {594, 25, 41, 39, 41}, {594, 25, 39}, {594, 25, 41, 39, 41}, {595, 12, 21}, {595, 12, 44, 21, 44}, {596, 8, 16},
+	{596, 8, 55, 16, 55},
 }}
 
 func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -4341,7 +4354,7 @@ func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 597: _on_signal(self._do_waitpid_all, self._report)
+	// 599: _on_signal(self._do_waitpid_all, self._report)
 	if t1 = py._on_signal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_on_signal"); err != nil {
 			return co_MultiLoopChildWatcher__sig_chld.Fail(err, 1)
@@ -4364,8 +4377,8 @@ func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Pos: []rt.Pos{
-	{}, {597, 8, 18}, {597, 19, 39}, {597, 41, 53}, {597, 8, 54, 18, 54},
+var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Pos: []rt.Pos{
+	{}, {599, 8, 18}, {599, 19, 39}, {599, 41, 53}, {599, 8, 54, 18, 54},
 }}
 
 func py_MultiLoopChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4373,14 +4386,14 @@ func py_MultiLoopChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 600: _asyncio._log("warning", message, exc)
+	// 602: _asyncio._log("warning", message, exc)
 	if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, message, exc_); err != nil {
 		return co_MultiLoopChildWatcher__report.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__report = rt.Code{Name: "_report", QualName: "MultiLoopChildWatcher._report", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{{}, {600, 8, 46, 21, 46}, {600, 8, 21}}}
+var co_MultiLoopChildWatcher__report = rt.Code{Name: "_report", QualName: "MultiLoopChildWatcher._report", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{{}, {602, 8, 46, 21, 46}, {602, 8, 21}}}
 
 func py_can_use_pidfd() (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -4391,8 +4404,8 @@ func py_can_use_pidfd() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 605: try:
-	// 606: os.close(os.pidfd_open(os.getpid(), 0))
+	// 607: try:
+	// 608: os.close(os.pidfd_open(os.getpid(), 0))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); rt.Failed(err, &at, 1) {
 		goto except1
 	}
@@ -4413,12 +4426,12 @@ except1:
 	co_can_use_pidfd.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 607: except (AttributeError, OSError):
+	// 609: except (AttributeError, OSError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
-		// 608: return False
+		// 610: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -4428,13 +4441,13 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_can_use_pidfd.Fail(err, 0)
 end1:
-	// 609: return True
+	// 611: return True
 	return rt.Ret(rt.True)
 }
 
 var fn_can_use_pidfd rt.Func
-var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 603, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
-	{}, {606, 8, 16}, {606, 17, 30}, {606, 31, 42, 40, 42}, {606, 31, 40}, {606, 17, 46, 30, 46}, {606, 8, 47, 16, 47}, {607, 11, 36},
+var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 605, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
+	{}, {608, 8, 16}, {608, 17, 30}, {608, 31, 42, 40, 42}, {608, 31, 40}, {608, 17, 46, 30, 46}, {608, 8, 47, 16, 47}, {609, 11, 36},
 }}
 
 func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4444,14 +4457,14 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.ClassBody(ns, py.__name__, k_UnixDefaultEventLoop, rt.Int(612)); err != nil {
+	if err = rt.ClassBody(ns, py.__name__, k_UnixDefaultEventLoop, rt.Int(614)); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 615: _loop_factory = _UnixSelectorEventLoop
+	// 617: _loop_factory = _UnixSelectorEventLoop
 	if t1, err = rt.NSGet(ns, "_UnixSelectorEventLoop"); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 1)
 	}
@@ -4461,21 +4474,21 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_loop_factory", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 617: def __init__(self):
+	// 619: def __init__(self):
 	if err = rt.NSSet(ns, "__init__", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) { return py__UnixDefaultEventLoopPolicy___init__(__class__, a1) }, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 621: def set_event_loop(self, loop):
+	// 623: def set_event_loop(self, loop):
 	if err = rt.NSSet(ns, "set_event_loop", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixDefaultEventLoopPolicy_set_event_loop(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 4)
 	}
-	// 629: def get_child_watcher(self):
+	// 631: def get_child_watcher(self):
 	if err = rt.NSSet(ns, "get_child_watcher", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 5)
 	}
-	// 635: def set_child_watcher(self, watcher):
+	// 637: def set_child_watcher(self, watcher):
 	if err = rt.NSSet(ns, "set_child_watcher", (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 6)
 	}
@@ -4489,8 +4502,8 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 612, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {615, 20, 42}, {615, 4, 17}, {617, 0, 0, 0, 0, 619}, {621, 0, 0, 0, 0, 627}, {629, 0, 0, 0, 0, 633}, {635, 0, 0, 0, 0, 640},
+var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 614, Kind: rt.Plain, Pos: []rt.Pos{
+	{}, {617, 20, 42}, {617, 4, 17}, {619, 0, 0, 0, 0, 621}, {623, 0, 0, 0, 0, 629}, {631, 0, 0, 0, 0, 635}, {637, 0, 0, 0, 0, 642},
 }}
 
 func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4499,22 +4512,22 @@ func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: super().__init__()
+	// 620: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 2)
 	}
-	// 619: self._watcher = None
+	// 621: self._watcher = None
 	if err = rt.SetAttr(self, &nm__watcher, rt.None); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "_UnixDefaultEventLoopPolicy.__init__", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {618, 8, 24}, {618, 8, 26, 24, 26}, {619, 8, 21},
+var co__UnixDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "_UnixDefaultEventLoopPolicy.__init__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {620, 8, 24}, {620, 8, 26, 24, 26}, {621, 8, 21},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -4523,23 +4536,23 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: super().set_event_loop(loop)
+	// 624: super().set_event_loop(loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_set_event_loop); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, loop); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 	}
-	// 623: if self._watcher is not None:
+	// 625: if self._watcher is not None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 3)
 	}
 	if !t1.IsNone() {
-		// 624: import threading
+		// 626: import threading
 		if threading, err = rt.Import("threading", 0, &module); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 4)
 		}
-		// 626: if threading.current_thread() is threading.main_thread():
+		// 628: if threading.current_thread() is threading.main_thread():
 		if t1, err = rt.CallMethod0(threading, &nm_current_thread); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 5)
 		}
@@ -4547,7 +4560,7 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 		}
 		if t1 == t2 {
-			// 627: self._watcher.attach_loop(loop)
+			// 629: self._watcher.attach_loop(loop)
 			if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 				return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 9)
 			}
@@ -4559,9 +4572,9 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "_UnixDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{}, {622, 8, 30}, {622, 8, 36, 30, 36}, {623, 11, 24}, {624}, {626, 15, 41, 39, 41}, {626, 15, 39}, {626, 45, 68, 66, 68},
-	{626, 45, 66}, {627, 16, 29}, {627, 16, 47, 41, 47}, {627, 16, 41},
+var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "_UnixDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{}, {624, 8, 30}, {624, 8, 36, 30, 36}, {625, 11, 24}, {626}, {628, 15, 41, 39, 41}, {628, 15, 39}, {628, 45, 68, 66, 68},
+	{628, 45, 66}, {629, 16, 29}, {629, 16, 47, 41, 47}, {629, 16, 41},
 }}
 
 func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4571,12 +4584,12 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 630: if self._watcher is None:
+	// 632: if self._watcher is None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 631: self._watcher = PidfdChildWatcher() if can_use_pidfd() else ThreadedChildWatcher()
+		// 633: self._watcher = PidfdChildWatcher() if can_use_pidfd() else ThreadedChildWatcher()
 		if t1 = py.can_use_pidfd; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "can_use_pidfd"); err != nil {
 				return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 2)
@@ -4618,7 +4631,7 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 			return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 8)
 		}
 	}
-	// 632: _deprecated("get_child_watcher")
+	// 634: _deprecated("get_child_watcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 9)
@@ -4632,16 +4645,16 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 	if err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 10)
 	}
-	// 633: return self._watcher
+	// 635: return self._watcher
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{}, {630, 11, 24}, {631, 51, 64}, {631, 51, 66, 64, 66}, {631, 28, 45}, {631, 28, 47, 45, 47}, {631, 72, 92},
-	{631, 72, 94, 92, 94}, {631, 12, 25}, {632, 8, 19}, {632, 8, 40, 19, 40}, {633, 15, 28},
+var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{}, {632, 11, 24}, {633, 51, 64}, {633, 51, 66, 64, 66}, {633, 28, 45}, {633, 28, 47, 45, 47}, {633, 72, 92},
+	{633, 72, 94, 92, 94}, {633, 12, 25}, {634, 8, 19}, {634, 8, 40, 19, 40}, {635, 15, 28},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -4651,7 +4664,7 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 636: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+	// 638: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
 	c1 = watcher.IsNone()
 	if !c1 {
 		if t1 = py.AbstractChildWatcher; t1.IsUnset() {
@@ -4672,12 +4685,12 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	if !c1 {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(rt.AssertionFailed(), 3)
 	}
-	// 637: if self._watcher is not None:
+	// 639: if self._watcher is not None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 4)
 	}
 	if !t1.IsNone() {
-		// 638: self._watcher.close()
+		// 640: self._watcher.close()
 		if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 5)
 		}
@@ -4685,12 +4698,12 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 6)
 		}
 	}
-	// 639: self._watcher = watcher
+	// 641: self._watcher = watcher
 	t1 = watcher
 	if err = rt.SetAttr(self, &nm__watcher, t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 8)
 	}
-	// 640: _deprecated("set_child_watcher")
+	// 642: _deprecated("set_child_watcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 9)
@@ -4707,9 +4720,9 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
-	{}, {636, 54, 74}, {636, 34, 75, 44, 75}, {636, 15, 75}, {637, 11, 24}, {638, 12, 25}, {638, 12, 33, 31, 33}, {638, 12, 31},
-	{639, 8, 21}, {640, 8, 19}, {640, 8, 40, 19, 40},
+var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
+	{}, {638, 54, 74}, {638, 34, 75, 44, 75}, {638, 15, 75}, {639, 11, 24}, {640, 12, 25}, {640, 12, 33, 31, 33}, {640, 12, 31},
+	{641, 8, 21}, {642, 8, 19}, {642, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4835,69 +4848,69 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py._UnixSelectorEventLoop = t1
-	// 204: _asyncio._extend_loop(_UnixSelectorEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py._UnixSelectorEventLoop); err != nil {
+	// 206: _asyncio._extend(_UnixSelectorEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend, py._UnixSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	// 205: _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
+	// 207: _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
 	if t1, err = rt.GetAttr(py._asyncio, &nm__UnixSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._UnixSelectorEventLoop = t1
 	py.SelectorEventLoop = t1
 	py.EventLoop = t1
-	// 208: def waitstatus_to_exitcode(status):
+	// 210: def waitstatus_to_exitcode(status):
 	fn_waitstatus_to_exitcode = rt.Func{Code: &co_waitstatus_to_exitcode, Globals: &module, F1: py_waitstatus_to_exitcode}
 	py.waitstatus_to_exitcode = fn_waitstatus_to_exitcode.Def()
-	// 216: def _deprecated(name):
+	// 218: def _deprecated(name):
 	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F1: py__deprecated}
 	py._deprecated = fn__deprecated.Def()
-	// 223: class AbstractChildWatcher:
+	// 225: class AbstractChildWatcher:
 	if t1, err = rt.BuildClass("AbstractChildWatcher", nil, nil, nil, py_AbstractChildWatcher); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.AbstractChildWatcher = t1
-	// 252: _UNKNOWN = 255  # the exit code of a child whose status somebody else has taken
+	// 254: _UNKNOWN = 255  # the exit code of a child whose status somebody else has taken
 	py._UNKNOWN = rt.Int(255)
-	// 255: def _reap(pid, options=0):
+	// 257: def _reap(pid, options=0):
 	fn__reap = rt.Func{Code: &co__reap, Globals: &module, F2: py__reap, Defaults: []rt.Value{rt.Int(0)}}
 	py._reap = fn__reap.Def()
-	// 265: def _reap_any():
+	// 267: def _reap_any():
 	fn__reap_any = rt.Func{Code: &co__reap_any, Globals: &module, F0: py__reap_any}
 	py._reap_any = fn__reap_any.Def()
-	// 274: def _log_exit(loop, pid, returncode, kind="process"):
+	// 276: def _log_exit(loop, pid, returncode, kind="process"):
 	fn__log_exit = rt.Func{Code: &co__log_exit, Globals: &module, F4: py__log_exit, Defaults: []rt.Value{k_process}}
 	py._log_exit = fn__log_exit.Def()
-	// 278: def _call_in(loop, callback, pid, returncode, args):
+	// 280: def _call_in(loop, callback, pid, returncode, args):
 	fn__call_in = rt.Func{Code: &co__call_in, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return py__call_in(a[0], a[1], a[2], a[3], a[4]) }}
 	py._call_in = fn__call_in.Def()
-	// 286: def _on_signal(work, report):
+	// 288: def _on_signal(work, report):
 	fn__on_signal = rt.Func{Code: &co__on_signal, Globals: &module, F2: py__on_signal}
 	py._on_signal = fn__on_signal.Def()
-	// 296: def _with(*parts):
+	// 298: def _with(*parts):
 	fn__with = rt.Func{Code: &co__with, Globals: &module, F1: py__with}
 	py._with = fn__with.Def()
-	// 309: class _Entered:
+	// 311: class _Entered:
 	if t1, err = rt.BuildClass("_Entered", nil, nil, nil, py__Entered); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	py._Entered = t1
-	// 319: class _Independent:
+	// 321: class _Independent:
 	if t1, err = rt.BuildClass("_Independent", nil, nil, nil, py__Independent); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py._Independent = t1
-	// 335: class _Registry:
+	// 337: class _Registry:
 	if t1, err = rt.BuildClass("_Registry", nil, nil, nil, py__Registry); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py._Registry = t1
-	// 342: class _Asking:
+	// 344: class _Asking:
 	if t1, err = rt.BuildClass("_Asking", nil, nil, nil, py__Asking); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	py._Asking = t1
-	// 356: @_with(_Entered, _Independent)
+	// 358: @_with(_Entered, _Independent)
 	if t1 = py._with; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 21)
@@ -4928,7 +4941,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 24)
 	}
 	py.PidfdChildWatcher = t3
-	// 377: @_with(_Entered, _Independent)
+	// 379: @_with(_Entered, _Independent)
 	if t1 = py._with; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 27)
@@ -4959,7 +4972,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.ThreadedChildWatcher = t3
-	// 409: class BaseChildWatcher(AbstractChildWatcher):
+	// 411: class BaseChildWatcher(AbstractChildWatcher):
 	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
 			return co__module.Fail(err, 33)
@@ -4969,10 +4982,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 34)
 	}
 	py.BaseChildWatcher = t1
-	// 450: def _unexpected(pid, exc):
+	// 452: def _unexpected(pid, exc):
 	fn__unexpected = rt.Func{Code: &co__unexpected, Globals: &module, F2: py__unexpected}
 	py._unexpected = fn__unexpected.Def()
-	// 454: @_with(_Registry, _Asking, _Entered)
+	// 456: @_with(_Registry, _Asking, _Entered)
 	if t1 = py._with; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 35)
@@ -5008,7 +5021,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 39)
 	}
 	py.SafeChildWatcher = t3
-	// 482: @_with(_Registry)
+	// 484: @_with(_Registry)
 	if t1 = py._with; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 42)
@@ -5034,7 +5047,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 44)
 	}
 	py.FastChildWatcher = t3
-	// 547: @_with(_Registry, _Asking, _Entered)
+	// 549: @_with(_Registry, _Asking, _Entered)
 	if t1 = py._with; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 47)
@@ -5070,10 +5083,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 51)
 	}
 	py.MultiLoopChildWatcher = t3
-	// 603: def can_use_pidfd():
+	// 605: def can_use_pidfd():
 	fn_can_use_pidfd = rt.Func{Code: &co_can_use_pidfd, Globals: &module, F0: py_can_use_pidfd}
 	py.can_use_pidfd = fn_can_use_pidfd.Def()
-	// 612: class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
+	// 614: class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
 	if t1, err = rt.GetAttr(py.events, &nm_BaseDefaultEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 54)
 	}
@@ -5081,7 +5094,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 55)
 	}
 	py._UnixDefaultEventLoopPolicy = t1
-	// 643: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+	// 645: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 	if t1 = py._UnixDefaultEventLoopPolicy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnixDefaultEventLoopPolicy"); err != nil {
 			return co__module.Fail(err, 56)
@@ -5092,14 +5105,14 @@ func py__module() (rt.Value, *rt.Exc) {
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {3}, {4}, {5}, {6}, {7}, {9}, {10}, {11}, {12}, {13}, {14}, {62, 0, 0, 0, 0, 201}, {204, 0, 45, 21, 45}, {204, 0, 21},
-	{205, 57, 88}, {223, 0, 0, 0, 0, 249}, {309, 0, 0, 0, 0, 316}, {319, 0, 0, 0, 0, 332}, {335, 0, 0, 0, 0, 339},
-	{342, 0, 0, 0, 0, 353}, {356, 1, 6}, {356, 7, 15}, {356, 17, 29}, {356, 1, 30, 6, 30}, {357, 24, 44}, {357, 0, 0, 0, 0, 374},
-	{377, 1, 6}, {377, 7, 15}, {377, 17, 29}, {377, 1, 30, 6, 30}, {378, 27, 47}, {378, 0, 0, 0, 0, 406}, {409, 23, 43},
-	{409, 0, 0, 0, 0, 447}, {454, 1, 6}, {454, 7, 16}, {454, 18, 25}, {454, 27, 35}, {454, 1, 36, 6, 36}, {455, 23, 39},
-	{455, 0, 0, 0, 0, 479}, {482, 1, 6}, {482, 7, 16}, {482, 1, 17, 6, 17}, {483, 23, 39}, {483, 0, 0, 0, 0, 544}, {547, 1, 6},
-	{547, 7, 16}, {547, 18, 25}, {547, 27, 35}, {547, 1, 36, 6, 36}, {548, 28, 48}, {548, 0, 0, 0, 0, 600}, {612, 34, 67},
-	{612, 0, 0, 0, 0, 640}, {643, 25, 52},
+	{}, {3}, {4}, {5}, {6}, {7}, {9}, {10}, {11}, {12}, {13}, {14}, {62, 0, 0, 0, 0, 203}, {206, 0, 40, 16, 40}, {206, 0, 16},
+	{207, 57, 88}, {225, 0, 0, 0, 0, 251}, {311, 0, 0, 0, 0, 318}, {321, 0, 0, 0, 0, 334}, {337, 0, 0, 0, 0, 341},
+	{344, 0, 0, 0, 0, 355}, {358, 1, 6}, {358, 7, 15}, {358, 17, 29}, {358, 1, 30, 6, 30}, {359, 24, 44}, {359, 0, 0, 0, 0, 376},
+	{379, 1, 6}, {379, 7, 15}, {379, 17, 29}, {379, 1, 30, 6, 30}, {380, 27, 47}, {380, 0, 0, 0, 0, 408}, {411, 23, 43},
+	{411, 0, 0, 0, 0, 449}, {456, 1, 6}, {456, 7, 16}, {456, 18, 25}, {456, 27, 35}, {456, 1, 36, 6, 36}, {457, 23, 39},
+	{457, 0, 0, 0, 0, 481}, {484, 1, 6}, {484, 7, 16}, {484, 1, 17, 6, 17}, {485, 23, 39}, {485, 0, 0, 0, 0, 546}, {549, 1, 6},
+	{549, 7, 16}, {549, 18, 25}, {549, 27, 35}, {549, 1, 36, 6, 36}, {550, 28, 48}, {550, 0, 0, 0, 0, 602}, {614, 34, 67},
+	{614, 0, 0, 0, 0, 642}, {645, 25, 52},
 }}
 
 // Constants.
@@ -5226,7 +5239,7 @@ var (
 	nm__do_waitpid                  = rt.Attr{Name: "_do_waitpid"}
 	nm__do_waitpid_all              = rt.Attr{Name: "_do_waitpid_all"}
 	nm__ended                       = rt.Attr{Name: "_ended"}
-	nm__extend_loop                 = rt.Attr{Name: "_extend_loop"}
+	nm__extend                      = rt.Attr{Name: "_extend"}
 	nm__forks                       = rt.Attr{Name: "_forks"}
 	nm__lock                        = rt.Attr{Name: "_lock"}
 	nm__log                         = rt.Attr{Name: "_log"}
@@ -5447,7 +5460,8 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        elif server_hostname is None:\n" +
 	"            raise ValueError(\"you have to pass server_hostname when using ssl\")\n" +
 	"        _one_of(path, sock, \"no path and sock were specified\")\n" +
-	"        if sock is None:\n" +
+	"        own = sock is None\n" +
+	"        if own:\n" +
 	"            address = os.fspath(path)\n" +
 	"            with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:\n" +
 	"                sock.setblocking(False)\n" +
@@ -5460,6 +5474,7 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            protocol_factory,\n" +
 	"            ssl,\n" +
 	"            server_hostname,\n" +
+	"            own=own,\n" +
 	"            ssl_handshake_timeout=ssl_handshake_timeout,\n" +
 	"            ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
 	"        )\n" +
@@ -5566,7 +5581,7 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            _asyncio._log(\"error\", f\"Unable to clean up listening UNIX socket {path!r}: {exc!r}\", None)\n" +
 	"\n" +
 	"\n" +
-	"_asyncio._extend_loop(_UnixSelectorEventLoop)\n" +
+	"_asyncio._extend(_UnixSelectorEventLoop)\n" +
 	"_UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop\n" +
 	"\n" +
 	"\n" +

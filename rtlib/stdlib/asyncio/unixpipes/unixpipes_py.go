@@ -895,34 +895,34 @@ except1:
 	}
 	if c1 {
 		// 129: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co__UnixWritePipeTransport__send, 6), 0
 		goto unhandle1
 	}
 	// 130: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 6) {
+	if c1, err = rt.Match(exc1, py.BaseException); rt.Failed(err, &at, 7) {
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
 		// 131: self._conn_lost += 1
 		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__conn_lost); rt.Failed(err, &at, 7) {
+		if t2, err = rt.GetAttr(t1, &nm__conn_lost); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); rt.Failed(err, &at, 8) {
+			if t3, err = rt.IAdd(t2, rt.Int(1)); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
 		}
-		if err = rt.SetAttr(t1, &nm__conn_lost, t3); rt.Failed(err, &at, 7) {
+		if err = rt.SetAttr(t1, &nm__conn_lost, t3); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 132: self._drop_unsent()
-		if _, err = rt.CallMethod0(self, &nm__drop_unsent); rt.Failed(err, &at, 9) {
+		if _, err = rt.CallMethod0(self, &nm__drop_unsent); rt.Failed(err, &at, 10) {
 			goto unhandle1
 		}
 		// 133: self._fatal_error(exc, "Fatal write error on pipe transport")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); rt.Failed(err, &at, 11) {
+		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); rt.Failed(err, &at, 12) {
 			goto unhandle1
 		}
 		// 134: return None
@@ -937,7 +937,7 @@ unhandle1:
 }
 
 var co__UnixWritePipeTransport__send = rt.Code{Name: "_send", QualName: "_UnixWritePipeTransport._send", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Writes what the pipe takes of the data; returns how much, None where that was an error, which is the connection's end.", HasDoc: true, Pos: []rt.Pos{
-	{}, {125, 19, 27}, {125, 28, 36}, {125, 19, 43, 27, 43}, {126, 15, 21}, {128, 15, 46}, {130, 15, 28}, {131, 12, 27}, {131},
+	{}, {125, 19, 27}, {125, 28, 36}, {125, 19, 43, 27, 43}, {126, 15, 21}, {128, 15, 46}, {129}, {130, 15, 28}, {131, 12, 27}, {131},
 	{132, 12, 31, 29, 31}, {132, 12, 29}, {133, 12, 73, 29, 73}, {133, 12, 29},
 }}
 

@@ -4937,7 +4937,7 @@ except1:
 		}
 		if default_ == t1 {
 			// 602: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_MutableMapping_pop, 4), 0
 			goto unhandle1
 		}
 		// 603: return default
@@ -4952,14 +4952,14 @@ unhandle1:
 end1:
 	// 604: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
-		return co_MutableMapping_pop.Fail(err, 4)
+		return co_MutableMapping_pop.Fail(err, 5)
 	}
 	// 605: return value
 	return rt.Ret(value)
 }
 
 var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"value"}, Doc: "Remove key and return its value, or default.", HasDoc: true, Pos: []rt.Pos{
-	{}, {599, 20, 29, 24, 29}, {600, 15, 23}, {601, 26, 39}, {604, 12, 21, 16, 21},
+	{}, {599, 20, 29, 24, 29}, {600, 15, 23}, {601, 26, 39}, {602}, {604, 12, 21, 16, 21},
 }}
 
 func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {

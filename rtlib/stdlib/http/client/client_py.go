@@ -2650,7 +2650,7 @@ func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
 				goto unhandle1
 			}
 			// 351: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_HTTPResponse__read_rest, 11), 0
 			goto unhandle1
 		}
 		err, at = exc1, 0
@@ -2661,12 +2661,12 @@ func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 352: self.length = 0
 		if err = rt.SetAttr(self, &nm_length, rt.Int(0)); err != nil {
-			return co_HTTPResponse__read_rest.Fail(err, 11)
+			return co_HTTPResponse__read_rest.Fail(err, 12)
 		}
 	}
 	// 353: self._close_conn()
 	if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-		return co_HTTPResponse__read_rest.Fail(err, 12)
+		return co_HTTPResponse__read_rest.Fail(err, 13)
 	}
 	// 354: return data
 	return rt.Ret(data)
@@ -2674,7 +2674,7 @@ func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse__read_rest = rt.Code{Name: "_read_rest", QualName: "HTTPResponse._read_rest", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{}, {344, 11, 22}, {345, 19, 26}, {345}, {345, 19, 31}, {348, 23, 38}, {348, 39, 50}, {348}, {349, 19, 33}, {350, 16, 34, 32, 34},
-	{350, 16, 32}, {352, 12, 23}, {353, 8, 26, 24, 26}, {353, 8, 24},
+	{350, 16, 32}, {351}, {352, 12, 23}, {353, 8, 26, 24, 26}, {353, 8, 24},
 }}
 
 func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4914,7 +4914,7 @@ except1:
 		}
 		if c1 {
 			// 561: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_HTTPConnection_connect, 17), 0
 			goto unhandle1
 		}
 	} else {
@@ -4925,17 +4925,17 @@ except1:
 end1:
 	// 562: if self._tunnel_host:
 	if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-		return co_HTTPConnection_connect.Fail(err, 17)
+		return co_HTTPConnection_connect.Fail(err, 18)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_connect.Fail(err, 17)
+			return co_HTTPConnection_connect.Fail(err, 18)
 		}
 	}
 	if c1 {
 		// 563: self._tunnel()
 		if _, err = rt.CallMethod0(self, &nm__tunnel); err != nil {
-			return co_HTTPConnection_connect.Fail(err, 18)
+			return co_HTTPConnection_connect.Fail(err, 19)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4948,7 +4948,7 @@ unhandle1:
 var co_HTTPConnection_connect = rt.Code{Name: "connect", QualName: "HTTPConnection.connect", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"address", "e"}, Doc: "Connects with the server.", HasDoc: true, Pos: []rt.Pos{
 	{}, {554, 18, 27}, {554, 29, 38}, {555, 20, 43}, {555, 53, 65}, {555, 67, 86}, {555, 20, 87, 43, 87}, {555, 8, 17}, {557, 12, 21},
 	{557, 12, 32}, {557, 33, 51}, {557, 53, 71}, {557, 12, 78, 32, 78}, {558, 15, 22}, {560, 15, 22}, {560, 26, 43}, {560, 15, 43},
-	{562, 11, 28}, {563, 12, 26, 24, 26}, {563, 12, 24},
+	{561}, {562, 11, 28}, {563, 12, 26, 24, 26}, {563, 12, 24},
 }}
 
 func py_HTTPConnection_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6810,7 +6810,7 @@ except2:
 			goto unhandle2
 		}
 		// 765: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_HTTPConnection_getresponse, 23), 0
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -6822,31 +6822,31 @@ unhandle2:
 end2:
 	// 766: self.__state = _CS_IDLE
 	if t1 = py._CS_IDLE; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); rt.Failed(err, &at, 23) {
+		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); rt.Failed(err, &at, 24) {
 			goto except1
 		}
 	}
-	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); rt.Failed(err, &at, 24) {
+	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); rt.Failed(err, &at, 25) {
 		goto except1
 	}
 	// 767: if response.will_close:
-	if t1, err = rt.GetAttr(response, &nm_will_close); rt.Failed(err, &at, 25) {
+	if t1, err = rt.GetAttr(response, &nm_will_close); rt.Failed(err, &at, 26) {
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 25) {
+		if c1, err = rt.Truth(t1); rt.Failed(err, &at, 26) {
 			goto except1
 		}
 	}
 	if c1 {
 		// 768: self.close()
-		if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 26) {
+		if _, err = rt.CallMethod0(self, &nm_close); rt.Failed(err, &at, 27) {
 			goto except1
 		}
 	} else {
 		// 770: self.__response = response
 		t1 = response
-		if err = rt.SetAttr(self, &nm__HTTPConnection__response, t1); rt.Failed(err, &at, 28) {
+		if err = rt.SetAttr(self, &nm__HTTPConnection__response, t1); rt.Failed(err, &at, 29) {
 			goto except1
 		}
 	}
@@ -6857,11 +6857,11 @@ except1:
 	rt.SetHandled(exc1)
 	// 771: except:
 	// 772: response.close()
-	if _, err = rt.CallMethod0(response, &nm_close); rt.Failed(err, &at, 29) {
+	if _, err = rt.CallMethod0(response, &nm_close); rt.Failed(err, &at, 30) {
 		goto unhandle1
 	}
 	// 773: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_HTTPConnection_getresponse, 32), 0
 unhandle1:
 	co_HTTPConnection_getresponse.Trace(err, at)
 	rt.SetHandled(prev)
@@ -6874,8 +6874,8 @@ end1:
 var co_HTTPConnection_getresponse = rt.Code{Name: "getresponse", QualName: "HTTPConnection.getresponse", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"level", "response"}, Doc: "Reads the head of the response to the request that was sent.", HasDoc: true, Pos: []rt.Pos{
 	{}, {756, 15, 27, 25, 27}, {756, 15, 25}, {756, 15, 27, 25, 27}, {756, 31, 43}, {756, 47, 59}, {756, 31, 59}, {757, 18, 34},
 	{757, 35, 47}, {757, 18, 48, 34, 48}, {757}, {758, 37, 52}, {758, 37, 56}, {758, 17, 32}, {759, 19, 38}, {759, 39, 48}, {759},
-	{759, 65, 77}, {762, 16, 32, 30, 32}, {762, 16, 30}, {763, 19, 34}, {764, 16, 28, 26, 28}, {764, 16, 26}, {766, 27, 35},
-	{766, 12, 24}, {767, 15, 34}, {768, 16, 28, 26, 28}, {768, 16, 26}, {770, 16, 31}, {772, 12, 28, 26, 28}, {772, 12, 26},
+	{759, 65, 77}, {762, 16, 32, 30, 32}, {762, 16, 30}, {763, 19, 34}, {764, 16, 28, 26, 28}, {764, 16, 26}, {765}, {766, 27, 35},
+	{766, 12, 24}, {767, 15, 34}, {768, 16, 28, 26, 28}, {768, 16, 26}, {770, 16, 31}, {772, 12, 28, 26, 28}, {772, 12, 26}, {773},
 }}
 
 func py__latin1(body rt.Value) (rt.Value, *rt.Exc) {

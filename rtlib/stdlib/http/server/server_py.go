@@ -2804,7 +2804,7 @@ except2:
 		goto unhandle2
 	}
 	// 319: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_SimpleHTTPRequestHandler_send_head, 44), 0
 unhandle2:
 	co_SimpleHTTPRequestHandler_send_head.Trace(err, at)
 	rt.SetHandled(prev)
@@ -2817,7 +2817,7 @@ var co_SimpleHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName:
 	{302, 58, 74}, {303, 32, 39}, {303, 32, 46}, {303, 25, 54, 31, 54}, {303}, {305, 23, 48, 42, 48}, {305, 23, 42}, {307},
 	{307, 15, 30}, {309, 15, 33, 28, 33}, {309, 15, 28}, {309, 15, 33, 28, 33}, {310, 22, 45, 39, 45}, {310}, {311}, {312, 15, 22},
 	{313, 12, 27}, {313, 28, 48}, {313, 12, 67, 27, 67}, {316, 27, 50}, {316, 51, 59}, {316, 60, 73, 71, 73}, {316, 60, 71},
-	{316, 51, 74, 59, 74}, {316, 27, 81, 50, 81}, {316, 87, 99, 97, 99}, {316, 87, 97}, {318, 12, 24, 22, 24}, {318, 12, 22},
+	{316, 51, 74, 59, 74}, {316, 27, 81, 50, 81}, {316, 87, 99, 97, 99}, {316, 87, 97}, {318, 12, 24, 22, 24}, {318, 12, 22}, {319},
 }}
 
 type fr_SimpleHTTPRequestHandler_send_head__genexpr struct {

@@ -1,6 +1,6 @@
 """Writing JSON."""
 
-from _json import encode as _encode
+from _json import encode as _encode, encode_parts as _encode_parts
 
 __all__ = ["JSONEncoder"]
 
@@ -32,12 +32,23 @@ class JSONEncoder:
 
     def encode(self, o):
         """The text of a value."""
-        indent = self.indent
-        if indent is not None and not isinstance(indent, str):
-            indent = " " * indent
-        return _encode(o, self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator, self.sort_keys,
-                       self.skipkeys, self.allow_nan)
+        if type(self).iterencode is not JSONEncoder.iterencode and not isinstance(o, str):
+            return "".join(self.iterencode(o, _one_shot=True))
+        return _encode(o, *self._arguments())
 
     def iterencode(self, o, _one_shot=False):
         """The text of a value, in parts."""
-        yield self.encode(o)
+        if _one_shot:
+            yield _encode(o, *self._arguments())
+            return
+        parts, error = _encode_parts(o, *self._arguments())
+        yield from parts
+        if error is not None:
+            raise error
+
+    def _arguments(self):
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = " " * indent
+        return (self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator, self.sort_keys, self.skipkeys,
+                self.allow_nan)

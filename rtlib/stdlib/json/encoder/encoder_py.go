@@ -6,7 +6,7 @@ import rt "github.com/py2go/py2go/rtlib"
 
 const _ = rt.Generation1 // the version guard: generated code and runtime library must be of the same generation
 // The module's global variables.
-var py struct{ JSONEncoder, TypeError, __all__, __doc__, __init__, __name__, _encode, default_, encode, isinstance, item_separator, iterencode, key_separator, str rt.Value }
+var py struct{ JSONEncoder, TypeError, __all__, __doc__, __init__, __name__, _arguments, _encode, _encode_parts, default_, encode, isinstance, item_separator, iterencode, key_separator, str, type_ rt.Value }
 
 func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -41,9 +41,13 @@ func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "encode", (&rt.Func{Code: &co_JSONEncoder_encode, Globals: &module, F2: py_JSONEncoder_encode}).Def()); err != nil {
 		return co_JSONEncoder.Fail(err, 5)
 	}
-	// 41: def iterencode(self, o, _one_shot=False):
+	// 39: def iterencode(self, o, _one_shot=False):
 	if err = rt.NSSet(ns, "iterencode", (&rt.Func{Code: &co_JSONEncoder_iterencode, Globals: &module, F3: new_JSONEncoder_iterencode, Defaults: []rt.Value{rt.False}}).Def()); err != nil {
 		return co_JSONEncoder.Fail(err, 6)
+	}
+	// 49: def _arguments(self):
+	if err = rt.NSSet(ns, "_arguments", (&rt.Func{Code: &co_JSONEncoder__arguments, Globals: &module, F1: py_JSONEncoder__arguments}).Def()); err != nil {
+		return co_JSONEncoder.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_JSONEncoder.Fail(err, 0)
@@ -52,7 +56,8 @@ func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var co_JSONEncoder = rt.Code{Name: "JSONEncoder", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
-	{}, {11, 4, 18}, {12, 4, 17}, {14, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 39}, {41, 0, 0, 0, 0, 43},
+	{}, {11, 4, 18}, {12, 4, 17}, {14, 0, 0, 0, 0, 27}, {29, 0, 0, 0, 0, 31}, {33, 0, 0, 0, 0, 37}, {39, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 54},
 }}
 
 func py_JSONEncoder___init__(self, skipkeys, ensure_ascii, check_circular, allow_nan, sort_keys, indent, separators, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -160,106 +165,230 @@ var co_JSONEncoder_default = rt.Code{Name: "default", QualName: "JSONEncoder.def
 }}
 
 func py_JSONEncoder_encode(self, o rt.Value) (rt.Value, *rt.Exc) {
-	var t1, indent, t2, t3, t4, t5, t6, t7, t8 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: indent = self.indent
-	if indent, err = rt.GetAttr(self, &nm_indent); err != nil {
+	// 35: if type(self).iterencode is not JSONEncoder.iterencode and not isinstance(o, str):
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_JSONEncoder_encode.Fail(err, 1)
 	}
-	// 36: if indent is not None and not isinstance(indent, str):
-	c1 = !indent.IsNone()
+	if t2, err = rt.GetAttr(t1, &nm_iterencode); err != nil {
+		return co_JSONEncoder_encode.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(py.JSONEncoder, &nm_iterencode); err != nil {
+		return co_JSONEncoder_encode.Fail(err, 3)
+	}
+	c1 = t2 != t1
 	if c1 {
-		if t1, err = rt.Call2(py.isinstance, indent, py.str); err != nil {
-			return co_JSONEncoder_encode.Fail(err, 2)
+		if t1, err = rt.Call2(py.isinstance, o, py.str); err != nil {
+			return co_JSONEncoder_encode.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_JSONEncoder_encode.Fail(err, 2)
+				return co_JSONEncoder_encode.Fail(err, 4)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 37: indent = " " * indent
-		if indent, err = rt.Mul(k_text_4, indent); err != nil {
-			return co_JSONEncoder_encode.Fail(err, 3)
+		// 36: return "".join(self.iterencode(o, _one_shot=True))
+		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+			return co_JSONEncoder_encode.Fail(err, 5)
 		}
+		if t3, t4, err = rt.LoadMethod(self, &nm_iterencode); err != nil {
+			return co_JSONEncoder_encode.Fail(err, 6)
+		}
+		if t3, err = rt.CallPairKw(t3, t4, []string{"_one_shot"}, o, rt.True); err != nil {
+			return co_JSONEncoder_encode.Fail(err, 7)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_JSONEncoder_encode.Fail(err, 8)
+		}
+		return rt.Ret(t1)
 	}
-	// 38: return _encode(o, self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator, self.sort_keys,
+	// 37: return _encode(o, *self._arguments())
 	t1 = py._encode
-	if t2, err = rt.GetAttr(self, &nm_default); err != nil {
-		return co_JSONEncoder_encode.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm_ensure_ascii); err != nil {
-		return co_JSONEncoder_encode.Fail(err, 5)
-	}
-	if t4, err = rt.GetAttr(self, &nm_item_separator); err != nil {
-		return co_JSONEncoder_encode.Fail(err, 6)
-	}
-	if t5, err = rt.GetAttr(self, &nm_key_separator); err != nil {
-		return co_JSONEncoder_encode.Fail(err, 7)
-	}
-	if t6, err = rt.GetAttr(self, &nm_sort_keys); err != nil {
-		return co_JSONEncoder_encode.Fail(err, 8)
-	}
-	if t7, err = rt.GetAttr(self, &nm_skipkeys); err != nil {
+	t2 = rt.NewList(o)
+	if t3, err = rt.CallMethod0(self, &nm__arguments); err != nil {
 		return co_JSONEncoder_encode.Fail(err, 9)
 	}
-	if t8, err = rt.GetAttr(self, &nm_allow_nan); err != nil {
-		return co_JSONEncoder_encode.Fail(err, 10)
+	if err = rt.ListExtend(t2, t3); err != nil {
+		return co_JSONEncoder_encode.Fail(err, 11)
 	}
-	if t1, err = rt.Call(t1, o, t2, t3, indent, t4, t5, t6, t7, t8); err != nil {
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_JSONEncoder_encode.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_JSONEncoder_encode = rt.Code{Name: "encode", QualName: "JSONEncoder.encode", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "o"}, Pos: 2}, Vars: []string{"indent"}, Doc: "The text of a value.", HasDoc: true, Pos: []rt.Pos{
-	{}, {35, 17, 28}, {36, 38, 61, 48, 61}, {37, 21, 33, 25, 26}, {38, 26, 38}, {38, 40, 57}, {38, 67, 86}, {38, 88, 106},
-	{38, 108, 122}, {39, 23, 36}, {39, 38, 52}, {38, 0, 0, 22, 65589, 39},
+var co_JSONEncoder_encode = rt.Code{Name: "encode", QualName: "JSONEncoder.encode", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "o"}, Pos: 2}, Doc: "The text of a value.", HasDoc: true, Pos: []rt.Pos{
+	{}, {35, 11, 21, 15, 21}, {35, 11, 32}, {35, 40, 62}, {35, 71, 89, 81, 89}, {36, 19, 26}, {36, 27, 42}, {36, 27, 61, 42, 61},
+	{36, 19, 62, 26, 62}, {37, 27, 44, 42, 44}, {37, 27, 42}, {37},
 }}
 
 type fr_JSONEncoder_iterencode struct {
 	rt.Frame
-	self, o, _one_shot rt.Value
+	self, o, _one_shot, error_ rt.Value
 }
 
 func new_JSONEncoder_iterencode(self, o, _one_shot rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_JSONEncoder_iterencode](&co_JSONEncoder_iterencode)
 	fr.self, fr.o, fr._one_shot = self, o, _one_shot
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_JSONEncoder_iterencode(fr *fr_JSONEncoder_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, o, t1 rt.Value
+	var self, o, _one_shot, t1, t2, t3, parts, error_ rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	switch fr.State {
 	case 0:
-		self, o = fr.self, fr.o
+		self, o, _one_shot = fr.self, fr.o, fr._one_shot
 		if err != nil {
-			return co_JSONEncoder_iterencode.FailUnstarted(err, 4)
+			return co_JSONEncoder_iterencode.FailUnstarted(err, 12)
 		}
 	case 1:
 		goto yield1
+	case 2:
+		error_ = fr.error_
+		goto await2
 	}
-	// 43: yield self.encode(o)
-	if t1, err = rt.CallMethod1(self, &nm_encode, o); err != nil {
-		return co_JSONEncoder_iterencode.Fail(err, 1)
+	// 41: if _one_shot:
+	if c1, ok = rt.TruthBool(_one_shot); !ok {
+		if c1, err = rt.Truth(_one_shot); err != nil {
+			return co_JSONEncoder_iterencode.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		goto else1
+	}
+	// 42: yield _encode(o, *self._arguments())
+	t1 = py._encode
+	t2 = rt.NewList(o)
+	if t3, err = rt.CallMethod0(self, &nm__arguments); err != nil {
+		return co_JSONEncoder_iterencode.Fail(err, 2)
+	}
+	if err = rt.ListExtend(t2, t3); err != nil {
+		return co_JSONEncoder_iterencode.Fail(err, 4)
+	}
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		return co_JSONEncoder_iterencode.Fail(err, 4)
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		return co_JSONEncoder_iterencode.Fail(err, 3)
+		return co_JSONEncoder_iterencode.Fail(err, 5)
+	}
+	// 43: return
+	return rt.Ret(rt.None)
+else1:
+	// 44: parts, error = _encode_parts(o, *self._arguments())
+	t1 = py._encode_parts
+	t2 = rt.NewList(o)
+	if t3, err = rt.CallMethod0(self, &nm__arguments); err != nil {
+		return co_JSONEncoder_iterencode.Fail(err, 6)
+	}
+	if err = rt.ListExtend(t2, t3); err != nil {
+		return co_JSONEncoder_iterencode.Fail(err, 8)
+	}
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		return co_JSONEncoder_iterencode.Fail(err, 8)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_JSONEncoder_iterencode.Fail(err, 9)
+	}
+	parts = u1[0]
+	error_ = u1[1]
+	// 45: yield from parts
+	v, err = fr.YieldFrom(parts)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr.error_ = error_
+			return fr.Await(2, v)
+		}
+		return co_JSONEncoder_iterencode.Fail(err, 10)
+	}
+	// 46: if error is not None:
+	if !error_.IsNone() {
+		// 47: raise error
+		return co_JSONEncoder_iterencode.Fail(rt.Raise(error_), 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_JSONEncoder_iterencode = rt.Code{Name: "iterencode", QualName: "JSONEncoder.iterencode", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "o", "_one_shot"}, Pos: 3}, Doc: "The text of a value, in parts.", HasDoc: true, Pos: []rt.Pos{{}, {43, 14, 28, 25, 28}, {43, 14, 25}, {43}, {41}}, Stops: []int32{3}}
+var co_JSONEncoder_iterencode = rt.Code{Name: "iterencode", QualName: "JSONEncoder.iterencode", File: &file, Line: 39, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "o", "_one_shot"}, Pos: 3}, Vars: []string{"parts", "error"}, Doc: "The text of a value, in parts.", HasDoc: true, Pos: []rt.Pos{
+	{}, {41, 11, 20}, {42, 30, 47, 45, 47}, {42, 30, 45}, {42, 18, 48, 25, 48}, {42}, {44, 41, 58, 56, 58}, {44, 41, 56},
+	{44, 23, 59, 36, 59}, {44, 8, 20}, {45}, {47}, {39},
+}, Stops: []int32{5, 10}}
+
+func py_JSONEncoder__arguments(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, indent, t2, t3, t4, t5, t6, t7 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 50: indent = self.indent
+	if indent, err = rt.GetAttr(self, &nm_indent); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 1)
+	}
+	// 51: if indent is not None and not isinstance(indent, str):
+	c1 = !indent.IsNone()
+	if c1 {
+		if t1, err = rt.Call2(py.isinstance, indent, py.str); err != nil {
+			return co_JSONEncoder__arguments.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_JSONEncoder__arguments.Fail(err, 2)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 52: indent = " " * indent
+		if indent, err = rt.Mul(k_text_5, indent); err != nil {
+			return co_JSONEncoder__arguments.Fail(err, 3)
+		}
+	}
+	// 53: return (self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator, self.sort_keys, self.skipkeys,
+	if t1, err = rt.GetAttr(self, &nm_default); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 4)
+	}
+	if t2, err = rt.GetAttr(self, &nm_ensure_ascii); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 5)
+	}
+	if t3, err = rt.GetAttr(self, &nm_item_separator); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 6)
+	}
+	if t4, err = rt.GetAttr(self, &nm_key_separator); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 7)
+	}
+	if t5, err = rt.GetAttr(self, &nm_sort_keys); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 8)
+	}
+	if t6, err = rt.GetAttr(self, &nm_skipkeys); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 9)
+	}
+	if t7, err = rt.GetAttr(self, &nm_allow_nan); err != nil {
+		return co_JSONEncoder__arguments.Fail(err, 10)
+	}
+	return rt.Ret(rt.NewTuple(t1, t2, indent, t3, t4, t5, t6, t7))
+}
+
+var co_JSONEncoder__arguments = rt.Code{Name: "_arguments", QualName: "JSONEncoder._arguments", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"indent"}, Pos: []rt.Pos{
+	{}, {50, 17, 28}, {51, 38, 61, 48, 61}, {52, 21, 33, 25, 26}, {53, 16, 28}, {53, 30, 47}, {53, 57, 76}, {53, 78, 96},
+	{53, 98, 112}, {53, 114, 127}, {54, 16, 30},
+}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -268,7 +397,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Writing_JSON
-	// 3: from _json import encode as _encode
+	// 3: from _json import encode as _encode, encode_parts as _encode_parts
 	if t1, err = rt.ImportAs("_json", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -276,6 +405,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._encode = t2
+	if t2, err = rt.ImportFrom(t1, "encode_parts"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._encode_parts = t2
 	// 5: __all__ = ["JSONEncoder"]
 	py.__all__ = rt.NewList(k_JSONEncoder)
 	// 8: class JSONEncoder:
@@ -286,7 +419,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {8, 0, 0, 0, 0, 43}}}
+var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{{}, {3}, {8, 0, 0, 0, 0, 54}}}
 
 // Constants.
 var (
@@ -307,7 +440,8 @@ var (
 	k_text_3               = rt.NewStr(",")
 	k_Object_of_type       = rt.NewStr("Object of type ")
 	k_is_not_JSON_serializ = rt.NewStr(" is not JSON serializable")
-	k_text_4               = rt.NewStr(" ")
+	k_text_4               = rt.NewStr("")
+	k_text_5               = rt.NewStr(" ")
 	k_Writing_JSON         = rt.NewStr("Writing JSON.")
 )
 
@@ -315,13 +449,15 @@ var (
 var (
 	nm___class__      = rt.Attr{Name: "__class__"}
 	nm___name__       = rt.Attr{Name: "__name__"}
+	nm__arguments     = rt.Attr{Name: "_arguments"}
 	nm_allow_nan      = rt.Attr{Name: "allow_nan"}
 	nm_check_circular = rt.Attr{Name: "check_circular"}
 	nm_default        = rt.Attr{Name: "default"}
-	nm_encode         = rt.Attr{Name: "encode"}
 	nm_ensure_ascii   = rt.Attr{Name: "ensure_ascii"}
 	nm_indent         = rt.Attr{Name: "indent"}
 	nm_item_separator = rt.Attr{Name: "item_separator"}
+	nm_iterencode     = rt.Attr{Name: "iterencode"}
+	nm_join           = rt.Attr{Name: "join"}
 	nm_key_separator  = rt.Attr{Name: "key_separator"}
 	nm_skipkeys       = rt.Attr{Name: "skipkeys"}
 	nm_sort_keys      = rt.Attr{Name: "sort_keys"}
@@ -329,10 +465,12 @@ var (
 var module = rt.Module{Name: "json.encoder", File: &file, Globals: []rt.Global{
 	{Name: "JSONEncoder", V: &py.JSONEncoder}, {Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_encode", V: &py._encode}, {Name: "default", V: &py.default_, Builtin: true},
+	{Name: "_arguments", V: &py._arguments, Builtin: true}, {Name: "_encode", V: &py._encode},
+	{Name: "_encode_parts", V: &py._encode_parts}, {Name: "default", V: &py.default_, Builtin: true},
 	{Name: "encode", V: &py.encode, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "item_separator", V: &py.item_separator, Builtin: true}, {Name: "iterencode", V: &py.iterencode, Builtin: true},
 	{Name: "key_separator", V: &py.key_separator, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {
@@ -347,7 +485,7 @@ func Register() {
 var file = rt.File{Name: "<frozen json.encoder>", Text: "" +
 	"\"\"\"Writing JSON.\"\"\"\n" +
 	"\n" +
-	"from _json import encode as _encode\n" +
+	"from _json import encode as _encode, encode_parts as _encode_parts\n" +
 	"\n" +
 	"__all__ = [\"JSONEncoder\"]\n" +
 	"\n" +
@@ -379,12 +517,23 @@ var file = rt.File{Name: "<frozen json.encoder>", Text: "" +
 	"\n" +
 	"    def encode(self, o):\n" +
 	"        \"\"\"The text of a value.\"\"\"\n" +
-	"        indent = self.indent\n" +
-	"        if indent is not None and not isinstance(indent, str):\n" +
-	"            indent = \" \" * indent\n" +
-	"        return _encode(o, self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator, self.sort_keys,\n" +
-	"                       self.skipkeys, self.allow_nan)\n" +
+	"        if type(self).iterencode is not JSONEncoder.iterencode and not isinstance(o, str):\n" +
+	"            return \"\".join(self.iterencode(o, _one_shot=True))\n" +
+	"        return _encode(o, *self._arguments())\n" +
 	"\n" +
 	"    def iterencode(self, o, _one_shot=False):\n" +
 	"        \"\"\"The text of a value, in parts.\"\"\"\n" +
-	"        yield self.encode(o)\n"}
+	"        if _one_shot:\n" +
+	"            yield _encode(o, *self._arguments())\n" +
+	"            return\n" +
+	"        parts, error = _encode_parts(o, *self._arguments())\n" +
+	"        yield from parts\n" +
+	"        if error is not None:\n" +
+	"            raise error\n" +
+	"\n" +
+	"    def _arguments(self):\n" +
+	"        indent = self.indent\n" +
+	"        if indent is not None and not isinstance(indent, str):\n" +
+	"            indent = \" \" * indent\n" +
+	"        return (self.default, self.ensure_ascii, indent, self.item_separator, self.key_separator, self.sort_keys, self.skipkeys,\n" +
+	"                self.allow_nan)\n"}

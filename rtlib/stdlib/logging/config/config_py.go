@@ -3330,11 +3330,11 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			}
 			if !c1 {
 				// 377: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_DictConfigurator__configure_handlers, 12), 0
 				goto unhandle1
 			}
 			// 378: waiting.append(name)
-			if _, err = rt.CallMethod1(waiting, &nm_append, name); rt.Failed(err, &at, 12) {
+			if _, err = rt.CallMethod1(waiting, &nm_append, name); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 		} else {
@@ -3350,41 +3350,41 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 	}
 	// 379: for name in waiting:
 	if err = it2.Start(waiting); err != nil {
-		return co_DictConfigurator__configure_handlers.Fail(err, 14)
+		return co_DictConfigurator__configure_handlers.Fail(err, 15)
 	}
 	for {
 		if name, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator__configure_handlers.Fail(err, 14)
+			return co_DictConfigurator__configure_handlers.Fail(err, 15)
 		}
 		// 380: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
-			return co_DictConfigurator__configure_handlers.Fail(err, 15)
+			return co_DictConfigurator__configure_handlers.Fail(err, 16)
 		}
 		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			return co_DictConfigurator__configure_handlers.Fail(err, 15)
+			return co_DictConfigurator__configure_handlers.Fail(err, 16)
 		}
 		exc3 = nil
 		// 381: h = self.configure_handler(handlers[name])
-		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); rt.Failed(err, &at, 16) {
+		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); rt.Failed(err, &at, 17) {
 			goto raise3
 		}
-		if t3, err = rt.GetItem(handlers, name); rt.Failed(err, &at, 17) {
+		if t3, err = rt.GetItem(handlers, name); rt.Failed(err, &at, 18) {
 			goto raise3
 		}
-		if h, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 18) {
+		if h, err = rt.CallPair1(t1, t2, t3); rt.Failed(err, &at, 19) {
 			goto raise3
 		}
 		// 382: h.name = name
 		t1 = name
-		if err = rt.SetAttr(h, &nm_name, t1); rt.Failed(err, &at, 19) {
+		if err = rt.SetAttr(h, &nm_name, t1); rt.Failed(err, &at, 20) {
 			goto raise3
 		}
 		// 383: handlers[name] = h
 		t1 = h
-		if err = rt.SetItem(handlers, name, t1); rt.Failed(err, &at, 20) {
+		if err = rt.SetItem(handlers, name, t1); rt.Failed(err, &at, 21) {
 			goto raise3
 		}
 		goto finally3
@@ -3393,12 +3393,12 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		if t1, err = rt.WithExit(mgr2, exc3); rt.Failed(err, &at, 15) {
+		if t1, err = rt.WithExit(mgr2, exc3); rt.Failed(err, &at, 16) {
 			goto unhandle3
 		}
 		if exc3 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 15) {
+				if c1, err = rt.Truth(t1); rt.Failed(err, &at, 16) {
 					goto unhandle3
 				}
 			}
@@ -3421,8 +3421,9 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 
 var co_DictConfigurator__configure_handlers = rt.Code{Name: "_configure_handlers", QualName: "DictConfigurator._configure_handlers", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handlers"}, Pos: 2}, Vars: []string{"waiting", "name", "h", "e"}, Doc: "Makes the handlers; those that wait for others as their targets come last.", HasDoc: true, Pos: []rt.Pos{
 	{}, {369, 20, 36, 26, 36}, {371, 21, 48, 28, 48}, {372, 24, 46}, {372, 47, 61, 55, 61}, {372}, {373, 20, 26},
-	{374, 20, 34, 28, 34}, {375, 19, 29}, {376, 52, 63}, {376, 48, 64, 51, 64}, {376, 19, 64}, {378, 16, 36, 30, 36}, {378, 16, 30},
-	{379, 20, 27}, {380, 17, 44, 24, 44}, {381, 20, 42}, {381, 43, 57, 51, 57}, {381}, {382, 16, 22}, {383, 16, 30, 24, 30},
+	{374, 20, 34, 28, 34}, {375, 19, 29}, {376, 52, 63}, {376, 48, 64, 51, 64}, {376, 19, 64}, {377}, {378, 16, 36, 30, 36},
+	{378, 16, 30}, {379, 20, 27}, {380, 17, 44, 24, 44}, {381, 20, 42}, {381, 43, 57, 51, 57}, {381}, {382, 16, 22},
+	{383, 16, 30, 24, 30},
 }}
 
 func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -3468,23 +3469,23 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 			}
 			if !c1 {
 				// 392: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_DictConfigurator_configure_formatter, 8), 0
 				goto unhandle1
 			}
 			// 393: config["fmt"] = config.pop("format")
-			if t1, err = rt.CallMethod1(config, &nm_pop, k_format); rt.Failed(err, &at, 8) {
+			if t1, err = rt.CallMethod1(config, &nm_pop, k_format); rt.Failed(err, &at, 9) {
 				goto unhandle1
 			}
-			if err = rt.SetItem(config, k_fmt, t1); rt.Failed(err, &at, 10) {
+			if err = rt.SetItem(config, k_fmt, t1); rt.Failed(err, &at, 11) {
 				goto unhandle1
 			}
 			// 394: config["()"] = factory
 			t1 = factory
-			if err = rt.SetItem(config, k_text_4, t1); rt.Failed(err, &at, 11) {
+			if err = rt.SetItem(config, k_text_4, t1); rt.Failed(err, &at, 12) {
 				goto unhandle1
 			}
 			// 395: return self.configure_custom(config)
-			if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); rt.Failed(err, &at, 12) {
+			if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); rt.Failed(err, &at, 13) {
 				goto unhandle1
 			}
 			rt.SetHandled(prev)
@@ -3498,14 +3499,14 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 	}
 	// 396: options = {"defaults": config["defaults"]} if "defaults" in config else {}
 	if c1, err = rt.Contains(config, k_defaults); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 14)
+		return co_DictConfigurator_configure_formatter.Fail(err, 15)
 	}
 	if c1 {
 		if t2, err = rt.GetItem(config, k_defaults); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 15)
+			return co_DictConfigurator_configure_formatter.Fail(err, 16)
 		}
 		if t1, err = rt.DictOf(k_defaults, t2); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 16)
+			return co_DictConfigurator_configure_formatter.Fail(err, 17)
 		}
 	} else {
 		t1 = rt.NewDict()
@@ -3513,12 +3514,12 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 	options = t1
 	// 397: kind = config.get("class", None)
 	if kind, err = rt.CallMethod2(config, &nm_get, k_class, rt.None); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 17)
+		return co_DictConfigurator_configure_formatter.Fail(err, 18)
 	}
 	// 398: make = _import_dotted(kind) if kind else logging.Formatter
 	if c1, ok = rt.TruthBool(kind); !ok {
 		if c1, err = rt.Truth(kind); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 19)
+			return co_DictConfigurator_configure_formatter.Fail(err, 20)
 		}
 	}
 	if c1 {
@@ -3528,47 +3529,47 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 			t1, err = rt.Call1(py._import_dotted, kind)
 		}
 		if err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 20)
+			return co_DictConfigurator_configure_formatter.Fail(err, 21)
 		}
 	} else {
 		if t1, err = rt.GetAttr(py.logging, &nm_Formatter); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 21)
+			return co_DictConfigurator_configure_formatter.Fail(err, 22)
 		}
 	}
 	make_ = t1
 	// 399: if "validate" in config:
 	if c1, err = rt.Contains(config, k_validate); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 22)
+		return co_DictConfigurator_configure_formatter.Fail(err, 23)
 	}
 	if c1 {
 		// 400: options["validate"] = config["validate"]
 		if t1, err = rt.GetItem(config, k_validate); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 23)
+			return co_DictConfigurator_configure_formatter.Fail(err, 24)
 		}
 		if err = rt.SetItem(options, k_validate, t1); err != nil {
-			return co_DictConfigurator_configure_formatter.Fail(err, 24)
+			return co_DictConfigurator_configure_formatter.Fail(err, 25)
 		}
 	}
 	// 401: return make(config.get("format", None), config.get("datefmt", None), config.get("style", "%"), **options)
 	t1 = make_
 	if t2, err = rt.CallMethod2(config, &nm_get, k_format, rt.None); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 25)
+		return co_DictConfigurator_configure_formatter.Fail(err, 26)
 	}
 	if t3, err = rt.CallMethod2(config, &nm_get, k_datefmt, rt.None); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 27)
+		return co_DictConfigurator_configure_formatter.Fail(err, 28)
 	}
 	if t4, err = rt.CallMethod2(config, &nm_get, k_style, k_text_3); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 29)
+		return co_DictConfigurator_configure_formatter.Fail(err, 30)
 	}
 	if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, t3, t4), options); err != nil {
-		return co_DictConfigurator_configure_formatter.Fail(err, 31)
+		return co_DictConfigurator_configure_formatter.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
 
 var co_DictConfigurator_configure_formatter = rt.Code{Name: "configure_formatter", QualName: "DictConfigurator.configure_formatter", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"factory", "e", "options", "kind", "make"}, Pos: []rt.Pos{
 	{}, {386, 11, 25}, {387, 22, 34, 28, 34}, {389, 23, 52, 44, 52}, {389, 23, 44}, {390, 19, 28}, {391, 37, 43, 40, 43},
-	{391, 19, 43}, {393, 32, 52, 42, 52}, {393, 32, 42}, {393, 16, 29, 22, 29}, {394, 16, 28, 22, 28}, {395, 23, 52, 44, 52},
+	{391, 19, 43}, {392}, {393, 32, 52, 42, 52}, {393, 32, 42}, {393, 16, 29, 22, 29}, {394, 16, 28, 22, 28}, {395, 23, 52, 44, 52},
 	{395, 23, 44}, {396, 54, 74}, {396, 31, 49, 37, 49}, {396, 18, 50}, {397}, {397, 15, 25}, {398, 39, 43}, {398, 15, 35, 29, 35},
 	{398, 49, 66}, {399, 11, 31}, {400, 34, 52, 40, 52}, {400, 12, 31, 19, 31}, {401, 20, 46, 30, 46}, {401, 20, 30},
 	{401, 48, 75, 58, 75}, {401, 48, 58}, {401, 77, 101, 87, 101}, {401, 77, 87}, {401},
@@ -4134,7 +4135,7 @@ except1:
 			goto unhandle1
 		}
 		// 467: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co_DictConfigurator__handler_factory, 18), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -4147,7 +4148,7 @@ unhandle1:
 var co_DictConfigurator__handler_factory = rt.Code{Name: "_handler_factory", QualName: "DictConfigurator._handler_factory", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "given"}, Pos: 3}, Vars: []string{"factory", "kind"}, Doc: "What makes a handler. Where it cannot yet, the configuration gets back what was given.", HasDoc: true, Pos: []rt.Pos{
 	{}, {455, 11, 25}, {456}, {456, 22, 32}, {457, 30, 47, 38, 47}, {457, 53, 74, 65, 74}, {457, 53, 65}, {458}, {458, 15, 25},
 	{459, 11, 32, 21, 32}, {460}, {460, 19, 31}, {461, 15, 37, 25, 37}, {464, 19, 46, 32, 46}, {464, 19, 32}, {465, 15, 24},
-	{466, 12, 32, 25, 32}, {466, 12, 25},
+	{466, 12, 32, 25, 32}, {466, 12, 25}, {467},
 }}
 
 func py_DictConfigurator__made_handler(self, factory, options rt.Value) (rt.Value, *rt.Exc) {
@@ -4185,19 +4186,19 @@ except1:
 		}
 		if !c1 {
 			// 475: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_DictConfigurator__made_handler, 5), 0
 			goto unhandle1
 		}
 		// 476: options["strm"] = options.pop("stream")
-		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); rt.Failed(err, &at, 5) {
+		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); rt.Failed(err, &at, 6) {
 			goto unhandle1
 		}
-		if err = rt.SetItem(options, k_strm, t1); rt.Failed(err, &at, 7) {
+		if err = rt.SetItem(options, k_strm, t1); rt.Failed(err, &at, 8) {
 			goto unhandle1
 		}
 		// 477: return factory(**options)
 		t1 = factory
-		if t1, err = rt.CallEx(t1, rt.NewTuple(), options); rt.Failed(err, &at, 8) {
+		if t1, err = rt.CallEx(t1, rt.NewTuple(), options); rt.Failed(err, &at, 9) {
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
@@ -4211,7 +4212,8 @@ unhandle1:
 }
 
 var co_DictConfigurator__made_handler = rt.Code{Name: "_made_handler", QualName: "DictConfigurator._made_handler", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory", "options"}, Pos: 3}, Vars: []string{"e"}, Doc: "Calls a factory; the parameter stream was once named strm.", HasDoc: true, Pos: []rt.Pos{
-	{}, {472}, {473, 15, 24}, {474, 33, 39, 36, 39}, {474, 15, 39}, {476, 30, 51, 41, 51}, {476, 30, 41}, {476, 12, 27, 19, 27}, {477},
+	{}, {472}, {473, 15, 24}, {474, 33, 39, 36, 39}, {474, 15, 39}, {475}, {476, 30, 51, 41, 51}, {476, 30, 41}, {476, 12, 27, 19, 27},
+	{477},
 }}
 
 func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4286,23 +4288,23 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			}
 			if c1 {
 				// 489: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_DictConfigurator__prepare, 15), 0
 				goto unhandle1
 			}
 			// 490: except Exception as e:
-			if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 15) {
+			if c1, err = rt.Match(exc1, py.Exception); rt.Failed(err, &at, 16) {
 				goto unhandle1
 			}
 			if c1 {
 				e = exc1.Value()
 				// 491: raise ValueError("Unable to set target handler %r" % name) from e
-				if t1, err = rt.Mod(k_Unable_to_set_target, name); rt.Failed(err, &at, 16) {
+				if t1, err = rt.Mod(k_Unable_to_set_target, name); rt.Failed(err, &at, 17) {
 					goto unhandle1
 				}
-				if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 17) {
+				if t1, err = rt.Call1(py.ValueError, t1); rt.Failed(err, &at, 18) {
 					goto unhandle1
 				}
-				err, at = rt.RaiseFrom(t1, e), 18
+				err, at = rt.RaiseFrom(t1, e), 19
 				goto unhandle1
 			}
 			err, at = exc1, 0
@@ -4315,61 +4317,61 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 	} else {
 		// 492: elif issubclass(kind, logging.handlers.QueueHandler):
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
-			return co_DictConfigurator__prepare.Fail(err, 19)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_QueueHandler); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 20)
 		}
-		if t1, err = rt.Call2(py.issubclass, kind, t2); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm_QueueHandler); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 21)
+		}
+		if t1, err = rt.Call2(py.issubclass, kind, t2); err != nil {
+			return co_DictConfigurator__prepare.Fail(err, 22)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 21)
+				return co_DictConfigurator__prepare.Fail(err, 22)
 			}
 		}
 		if c1 {
 			// 493: return self._prepare_queue(kind, config)
 			if t1, err = rt.CallMethod2(self, &nm__prepare_queue, kind, config); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 22)
+				return co_DictConfigurator__prepare.Fail(err, 23)
 			}
 			return rt.Ret(t1)
 		}
 		// 494: elif issubclass(kind, logging.handlers.SysLogHandler) and "address" in config:
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
-			return co_DictConfigurator__prepare.Fail(err, 24)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_SysLogHandler); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 25)
 		}
-		if t1, err = rt.Call2(py.issubclass, kind, t2); err != nil {
+		if t2, err = rt.GetAttr(t1, &nm_SysLogHandler); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 26)
+		}
+		if t1, err = rt.Call2(py.issubclass, kind, t2); err != nil {
+			return co_DictConfigurator__prepare.Fail(err, 27)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 26)
+				return co_DictConfigurator__prepare.Fail(err, 27)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(config, k_address); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 27)
+				return co_DictConfigurator__prepare.Fail(err, 28)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 495: config["address"] = self.as_tuple(config["address"])
 			if t1, t2, err = rt.LoadMethod(self, &nm_as_tuple); err != nil {
-				return co_DictConfigurator__prepare.Fail(err, 28)
-			}
-			if t3, err = rt.GetItem(config, k_address); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 29)
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetItem(config, k_address); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 30)
 			}
-			if err = rt.SetItem(config, k_address, t1); err != nil {
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 31)
+			}
+			if err = rt.SetItem(config, k_address, t1); err != nil {
+				return co_DictConfigurator__prepare.Fail(err, 32)
 			}
 		}
 	}
@@ -4380,7 +4382,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConfigurator._prepare", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"name", "e"}, Doc: "What makes a handler of one of the kinds that refer to other objects.", HasDoc: true, Pos: []rt.Pos{
 	{}, {481, 28, 44}, {481, 28, 58}, {481, 11, 59, 21, 59}, {482, 15, 37}, {483, 39, 58}, {483, 59, 79, 65, 79},
 	{483, 39, 80, 58, 80}, {483, 16, 36, 22, 36}, {484, 15, 33}, {485, 23, 39, 29, 39}, {487, 39, 57, 51, 57}, {487, 39, 51},
-	{487, 20, 36, 26, 36}, {488, 23, 32}, {490, 23, 32}, {491, 37, 77, 71, 72}, {491, 26, 78, 36, 78}, {491}, {492, 30, 46},
+	{487, 20, 36, 26, 36}, {488, 23, 32}, {489}, {490, 23, 32}, {491, 37, 77, 71, 72}, {491, 26, 78, 36, 78}, {491}, {492, 30, 46},
 	{492, 30, 59}, {492, 13, 60, 23, 60}, {493, 19, 52, 38, 52}, {493, 19, 38}, {494, 30, 46}, {494, 30, 60}, {494, 13, 61, 23, 61},
 	{494, 66, 85}, {495, 32, 45}, {495, 46, 63, 52, 63}, {495, 32, 64, 45, 64}, {495, 12, 29, 18, 29},
 }}

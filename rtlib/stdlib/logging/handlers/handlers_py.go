@@ -2877,7 +2877,7 @@ except1:
 			goto unhandle1
 		}
 		// 338: raise
-		err, at = rt.Reraise(), 0
+		err, at = rt.Reraise(&co__connect, 6), 0
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -2891,7 +2891,7 @@ end1:
 
 var fn__connect rt.Func
 var co__connect = rt.Code{Name: "_connect", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "address"}, Pos: 2}, Doc: "Connects a socket; closes it where that fails.", HasDoc: true, Pos: []rt.Pos{
-	{}, {335, 8, 29, 20, 29}, {335, 8, 20}, {336, 11, 18}, {337, 8, 20, 18, 20}, {337, 8, 18},
+	{}, {335, 8, 29, 20, 29}, {335, 8, 20}, {336, 11, 18}, {337, 8, 20, 18, 20}, {337, 8, 18}, {338},
 }}
 
 func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {

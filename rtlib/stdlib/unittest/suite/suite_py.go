@@ -1136,18 +1136,18 @@ except1:
 		}
 		if c1 {
 			// 129: raise
-			err, at = rt.Reraise(), 0
+			err, at = rt.Reraise(&co_TestSuite__attempt, 5), 0
 			goto unhandle1
 		}
 		// 130: if failing is not None:
 		if !failing.IsNone() {
 			// 131: failing()
-			if _, err = rt.Call0(failing); rt.Failed(err, &at, 5) {
+			if _, err = rt.Call0(failing); rt.Failed(err, &at, 6) {
 				goto unhandle1
 			}
 		}
 		// 132: self._createClassOrModuleLevelException(result, exc, method_name, parent)
-		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, exc_, method_name, parent); rt.Failed(err, &at, 6) {
+		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, exc_, method_name, parent); rt.Failed(err, &at, 7) {
 			goto unhandle1
 		}
 		// 133: return False
@@ -1165,8 +1165,8 @@ end1:
 }
 
 var co_TestSuite__attempt = rt.Code{Name: "_attempt", QualName: "TestSuite._attempt", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fixture", "result", "method_name", "parent", "failing"}, Pos: 6}, Vars: []string{"exc"}, Doc: "Calls a fixture and reports to the result what it raises, after a call of failing. Returns whether it succeeded.", HasDoc: true, Pos: []rt.Pos{
-	{}, {126, 12, 21, 19, 21}, {127, 15, 24}, {128, 34, 46}, {128, 15, 47, 25, 47}, {131, 16, 25, 23, 25}, {132, 12, 85, 51, 85},
-	{132, 12, 51},
+	{}, {126, 12, 21, 19, 21}, {127, 15, 24}, {128, 34, 46}, {128, 15, 47, 25, 47}, {129}, {131, 16, 25, 23, 25},
+	{132, 12, 85, 51, 85}, {132, 12, 51},
 }}
 
 func py_TestSuite__cleanUpClass(self, cleanup, cls, result, method_name, name rt.Value) (rt.Value, *rt.Exc) {

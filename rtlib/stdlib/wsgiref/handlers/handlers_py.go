@@ -363,7 +363,7 @@ except1:
 					goto unhandle2
 				}
 				// 54: raise
-				err, at = rt.Reraise(), 0
+				err, at = rt.Reraise(&co_BaseHandler_run, 10), 0
 				goto unhandle2
 			}
 			err, at = exc2, 0
@@ -389,7 +389,7 @@ unhandle1:
 
 var co_BaseHandler_run = rt.Code{Name: "run", QualName: "BaseHandler.run", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Doc: "Has the application answer the request.", HasDoc: true, Pos: []rt.Pos{
 	{}, {46, 12, 37, 24, 37}, {46, 12, 24}, {47, 15, 78}, {49, 15, 24}, {51, 16, 35, 33, 35}, {51, 16, 33}, {52, 19, 28},
-	{53, 16, 28, 26, 28}, {53, 16, 26},
+	{53, 16, 28, 26, 28}, {53, 16, 26}, {54},
 }}
 
 func py_BaseHandler__answer(self, application rt.Value) (rt.Value, *rt.Exc) {
@@ -941,7 +941,7 @@ except1:
 		}
 	}
 	// 124: raise
-	err, at = rt.Reraise(), 0
+	err, at = rt.Reraise(&co_BaseHandler_finish_response, 17), 0
 unhandle1:
 	co_BaseHandler_finish_response.Trace(err, at)
 	rt.SetHandled(prev)
@@ -949,7 +949,7 @@ unhandle1:
 end1:
 	// 125: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		return co_BaseHandler_finish_response.Fail(err, 17)
+		return co_BaseHandler_finish_response.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -957,7 +957,7 @@ end1:
 var co_BaseHandler_finish_response = rt.Code{Name: "finish_response", QualName: "BaseHandler.finish_response", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"block"}, Pos: []rt.Pos{
 	{}, {117, 19, 40, 38, 40}, {117, 19, 38}, {117, 19, 40, 38, 40}, {117, 48, 63, 61, 63}, {117, 48, 61}, {117, 48, 63, 61, 63},
 	{118, 29, 40}, {119, 20, 37, 30, 37}, {119, 20, 30}, {120, 16, 37, 35, 37}, {120, 16, 35}, {122, 23, 34}, {122, 15, 44, 22, 44},
-	{123, 16, 27}, {123, 16, 35, 33, 35}, {123, 16, 33}, {125, 8, 20, 18, 20}, {125, 8, 18},
+	{123, 16, 27}, {123, 16, 35, 33, 35}, {123, 16, 33}, {124}, {125, 8, 20, 18, 20}, {125, 8, 18},
 }}
 
 func py_BaseHandler_finish_content(self rt.Value) (rt.Value, *rt.Exc) {
