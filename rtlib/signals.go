@@ -23,6 +23,8 @@ func WatchInterrupt() {
 	setDefault(syscall.SIGQUIT)
 	setDefault(syscall.SIGABRT)
 	if signal.Ignored(syscall.SIGINT) {
+		// A program that waits for ever is no deadlock: Go must think that a signal may come.
+		signal.Notify(make(chan os.Signal, 1), syscall.SIGWINCH)
 		return
 	}
 	SetSignalHandler(syscall.SIGINT, func() *Exc { return NewExc(&KeyboardInterrupt) })

@@ -5,11 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -50,6 +53,18 @@ type Result struct {
 // OK tells whether the result is as it should be.
 func (r Result) OK() bool { return r.Status == Pass || r.Status == Changed }
 
+// unignore lets programs know the signals that this process was started to ignore, as background processes are: an ignored signal stays
+// ignored in a child, a handled one does not. The result undoes it.
+func unignore() func() {
+	drop := make(chan os.Signal, 1)
+	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGHUP} {
+		if signal.Ignored(sig) {
+			signal.Notify(drop, sig)
+		}
+	}
+	return func() { signal.Stop(drop) }
+}
+
 // Run checks, or records, every case and returns the results in order of the cases' names. The error says why nothing could be
 // checked at all.
 func Run(ctx context.Context, o Options) ([]Result, error) {
@@ -63,6 +78,7 @@ func Run(ctx context.Context, o Options) ([]Result, error) {
 	if len(cases) == 0 {
 		return nil, errors.New("no programs to check: a program x.py needs a recording x.out beside it (see -record)")
 	}
+	defer unignore()()
 	r := runner{timeout: o.Timeout}
 	if slices.ContainsFunc(cases, func(c Case) bool { return c.Proxy }) {
 		proxy := startProxy()
