@@ -15,7 +15,7 @@ func newAST() *cobra.Command {
 	var attributes, noComments, bridge bool
 	indent := syntax.DumpIndent
 	cmd := &cobra.Command{
-		Use:   "ast [flags] FILE",
+		Use:   "ast [flags] [FILE]",
 		Short: "Print the syntax tree of a Python file, as python -m ast does",
 		Long: `Ast prints the syntax tree of a Python file, or of standard input for - or no file, as python -m ast does: with type comments unless they are
 declined, and without asking whether CPython would compile it.`,

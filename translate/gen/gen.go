@@ -193,12 +193,12 @@ func (g *generator) initFunc() jen.Code {
 			stmts = append(stmts, set.Add(rt("StepOf")).Call(jen.Id("py_"+f.GoName)))
 			continue
 		}
-		step := jen.Func().Params(jen.Id("f").Op("*").Add(rt("Frame")), jen.Id("v").Add(rt("Value")), jen.Id("err").Op("*").Add(rt("Exc"))).Params(results()...)
-		args := []jen.Code{rt("FrameAs").Index(jen.Id("fr_" + f.GoName)).Call(jen.Id("f"))}
 		if n := len(f.Params); n <= 4 && len(f.Free) == 0 {
 			stmts = append(stmts, set.Add(rt(fmt.Sprint("Step", n))).Call(jen.Id("py_"+f.GoName)))
 			continue
 		}
+		step := jen.Func().Params(jen.Id("f").Op("*").Add(rt("Frame")), jen.Id("v").Add(rt("Value")), jen.Id("err").Op("*").Add(rt("Exc"))).Params(results()...)
+		args := []jen.Code{rt("FrameAs").Index(jen.Id("fr_" + f.GoName)).Call(jen.Id("f"))}
 		for range f.Free {
 			args = append(args, jen.Nil())
 		}
