@@ -197,6 +197,11 @@ func callFunc(f *Func, self Value, a *Args) (Value, *Exc) {
 	if err := f.bind(x[:n], self, a); err != nil {
 		return Unset, err
 	}
+	return f.exactly(n, &x)
+}
+
+// exactly calls f with exactly its parameters, n of them, at most four.
+func (f *Func) exactly(n int, x *[4]Value) (Value, *Exc) {
 	switch n {
 	case 0:
 		return f.F0()
@@ -232,16 +237,7 @@ func callFuncN(f *Func, n int, a, b, c, d, e Value) (Value, *Exc) {
 			args[i] = f.Defaults[i-np+len(f.Defaults)]
 		}
 		copy(args[np:], f.extra().KwDefaults)
-		switch np + p.KwOnly {
-		case 1:
-			return f.F1(args[0])
-		case 2:
-			return f.F2(args[0], args[1])
-		case 3:
-			return f.F3(args[0], args[1], args[2])
-		case 4:
-			return f.F4(args[0], args[1], args[2], args[3])
-		}
+		return f.exactly(np+p.KwOnly, &args)
 	}
 	if n >= p.Pos && p.Varargs && p.KwOnly == 0 {
 		if v, err, ok := callStarred(f, n, [5]Value{a, b, c, d, e}); ok {
@@ -278,15 +274,6 @@ func callStarred(f *Func, n int, args [5]Value) (v Value, err *Exc, ok bool) {
 		at++
 		args[at] = NewDict()
 	}
-	switch at {
-	case 0:
-		v, err = f.F1(args[0])
-	case 1:
-		v, err = f.F2(args[0], args[1])
-	case 2:
-		v, err = f.F3(args[0], args[1], args[2])
-	case 3:
-		v, err = f.F4(args[0], args[1], args[2], args[3])
-	}
+	v, err = f.exactly(at+1, (*[4]Value)(args[:4]))
 	return v, err, true
 }
